@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Body, ClaimKind } from './claim.js'
 import { Edtf, Instant } from './edtf.js'
-import { ClaimId, FindingId, ProcessId, TrackId } from './ids.js'
+import { ClaimId, DecisionId, FindingId, ProcessId, TrackId } from './ids.js'
 import { CastMember, PlaceRead } from './mention.js'
 import { Modality } from './modality.js'
 
@@ -47,6 +47,10 @@ export const Finding = z
     published: Edtf.nullable(),
     /** When this record first held it. */
     known: Instant,
+    /** The rulings it stands under, oldest first. */
+    rulings: z.array(DecisionId).readonly(),
+    /** True where a source it rests on was redacted: its words are gone, the hash and the reason are kept. */
+    redacted: z.boolean(),
   })
   .readonly()
 export type Finding = z.infer<typeof Finding>

@@ -1,0 +1,6 @@
+/**
+ * The named rules that pick which of several rival values is shown. `latest`: of the claim published last; `majority`: said by
+ * most independent sources; `range`: the lowest and the highest, both; `preferred-source`: by a list of outlets and agencies.
+ */
+export const DISPLAY_RULES = ['latest', 'majority', 'range', 'preferred-source'] as const
+export type DisplayRule = (typeof DISPLAY_RULES)[number]

@@ -1,0 +1,80 @@
+// Builds dist/: the command line, the library and the worker entries as bundled ES modules with shared chunks (a start from
+// few files is quick), the compiled data, the web app, and with --types the declarations for the published package.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const withTypes = process.argv.includes('--types')
+
+/** Newest change under a folder, in milliseconds, to leave out what is already built. */
+function newest(folder) {
+  if (!existsSync(folder)) return 0
+  const entry = statSync(folder)
+  if (!entry.isDirectory()) return entry.mtimeMs
+  return Math.max(
+    entry.mtimeMs,
+    ...readdirSync(folder)
+      .filter((n) => n !== 'node_modules')
+      .map((n) => newest(join(folder, n))),
+  )
+}
+
+const workers = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('-worker.ts'))
+    .map((name) => join(folder, name))
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  packages: 'external',
+  logLevel: 'warning',
+  define: { __PARLEY_VERSION__: JSON.stringify(version) },
+  absWorkingDir: root,
+}
+
+mkdirSync(join(root, 'dist'), { recursive: true })
+rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
+const entries = ['src/parley.ts', 'src/cli/main.ts', ...workers(join(root, 'src'))].filter(
+  (file) => existsSync(join(root, file)) || existsSync(file),
+)
+await build({
+  ...common,
+  entryPoints: entries,
+  outbase: 'src',
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  sourcemap: false,
+})
+const main = join(root, 'dist/cli/main.js')
+if (existsSync(main)) chmodSync(main, 0o755)
+
+const compiler = join(root, 'scripts/compile-data.ts')
+const compiled = join(root, 'dist/data/register.json')
+if (
+  existsSync(compiler) &&
+  Math.max(newest(join(root, 'data')), newest(join(root, 'src/register')), newest(compiler)) > newest(compiled)
+) {
+  const bundled = join(root, 'dist/.build/compile-data.mjs')
+  await build({ ...common, entryPoints: [compiler], outfile: bundled })
+  await import(pathToFileURL(bundled).href)
+}
+
+const web = join(root, 'web')
+if (existsSync(join(web, 'index.html')) && newest(web) > newest(join(root, 'dist/web/index.html'))) {
+  const { build: buildWeb } = await import('vite')
+  await buildWeb({ root: web, logLevel: 'warn' })
+}
+
+if (withTypes) {
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')], {
+    stdio: 'inherit',
+  })
+}

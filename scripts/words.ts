@@ -1,0 +1,23 @@
+// Compiles the word lists that mentions, quotations and figures read into one JSON file, so that nothing is parsed at start.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parse } from 'yaml'
+
+const folder = new URL('../data/cues/', import.meta.url)
+const FILES = ['given-names', 'names', 'speech', 'counts'] as const
+export const WORDS = fileURLToPath(new URL('words.json', folder))
+
+/** The compiled text: every list by file and path. `_` in a word stands for a space. */
+export function compileWords(): string {
+  const out: Record<string, unknown> = {}
+  for (const file of FILES) out[file] = listed(parse(readFileSync(new URL(`${file}.yaml`, folder), 'utf8'), { schema: 'core' }))
+  return `${JSON.stringify(out)}\n`
+}
+
+function listed(value: unknown): unknown {
+  if (typeof value === 'string') return [...new Set(value.split(/\s+/).filter(Boolean))].map((word) => word.replaceAll('_', ' '))
+  if (value === null || typeof value !== 'object') throw new Error(`a word list holds words, not ${JSON.stringify(value)}`)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]))
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(WORDS, compileWords())

@@ -1,0 +1,2 @@
+import type { Claim } from './model/claim.js'
+void (0 as unknown as Claim)

@@ -1,2 +1,98 @@
-import type { Claim } from './model/claim.js'
-void (0 as unknown as Claim)
+import { type Given, intakeText } from './intake/source.js'
+import { KINDS } from './kinds/index.js'
+import type { Edtf } from './model/edtf.js'
+import type { Note } from './model/note.js'
+import type { Reading } from './model/reading.js'
+import type { Source } from './model/source.js'
+import { figures } from './reading/figures/figures.js'
+import { frames } from './reading/frames/frames.js'
+import { mentionsAnalyser } from './reading/mentions/mentions.js'
+import { type AnyAnalyser, makePipeline } from './reading/pipeline.js'
+import { publishLayers } from './reading/publish.js'
+import { quotations } from './reading/quotations/quotations.js'
+import { settingAnalyser } from './reading/setting.js'
+import { times } from './reading/times.js'
+import { treesAnalyser } from './reading/trees.js'
+import { loadRegister } from './register/load.js'
+import type { Register } from './register/register.js'
+import { type WhoAnswer, who } from './register/who.js'
+import { loadModel } from './text/load-model.js'
+
+export type { WhoAnswer } from './register/who.js'
+export { who } from './register/who.js'
+export { openRecord } from './store/open.js'
+export { tell } from './time/tell.js'
+export { readInputs, readRows } from './work/read-inputs.js'
+
+/** What the reader knows, without the reader: for questions that need no report. Throws pack-invalid. */
+export const createRegister = (packs: readonly string[] = []): Register => loadRegister({ packs })
+
+/** Name and version of the reader, kept with every reading: a later one's claims stand beside an earlier one's. */
+export const READER = 'parley-rules@1'
+export const CAREFUL_READER = 'parley-rules@1+careful'
+
+export interface ReaderOptions {
+  /** Folders with the user's own packs, read after the bundled ones. */
+  readonly packs?: readonly string[]
+  /** Accuracy before speed. */
+  readonly careful?: boolean
+}
+
+export interface ReadOptions {
+  /** The caller's id for the reading, else the source's. */
+  readonly id?: string | null
+  /** With the layers that the contract publishes. */
+  readonly layers?: boolean
+  /** Notes made at intake, kept with the reading's own. */
+  readonly notes?: readonly Note[]
+}
+
+/** A reader that is ready: what it knows is loaded, and it reads one source after the other, the same way every time. */
+export interface Reader {
+  readonly name: string
+  readonly register: Register
+  /** Reads a source that intake has made. */
+  read(source: Source, options?: ReadOptions): Reading
+  /** Takes in a text and reads it. Throws a ParleyError for a text that is none. */
+  readText(given: Given, options?: ReadOptions): Reading
+  /** Whom a title, counterpart or metonym means on a day. */
+  who(question: string, on: Edtf): WhoAnswer
+}
+
+/** Loads register and model and puts the reader together. Throws pack-invalid or model-damaged. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  const register = loadRegister(options.packs ? { packs: options.packs } : {})
+  const careful = options.careful ?? false
+  const passes = [
+    treesAnalyser(loadModel(), register, careful),
+    times,
+    settingAnalyser(register),
+    mentionsAnalyser(register),
+    quotations,
+    figures,
+    frames,
+  ] as readonly AnyAnalyser[]
+  const pipeline = makePipeline(passes, KINDS)
+  const name = careful ? CAREFUL_READER : READER
+  const read = (source: Source, { id, layers, notes = [] }: ReadOptions = {}): Reading => {
+    const done = pipeline(source)
+    return {
+      id: id ?? source.id,
+      source,
+      claims: done.claims,
+      notes: [...notes, ...done.notes],
+      reader: name,
+      ...(layers ? publishLayers(done.layers) : {}),
+    }
+  }
+  return {
+    name,
+    register,
+    read,
+    readText(given, told = {}) {
+      const { source, notes } = intakeText(given, register)
+      return read(source, { ...told, notes: [...notes, ...(told.notes ?? [])] })
+    },
+    who: (question, on) => who(register, question, on),
+  }
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander'
+
+/** A command: its name and summary for the overview, the rest loaded when it is chosen. */
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<{ define(command: Command): void }>
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'read', summary: 'read reports and print what they hold; keeps nothing', load: () => import('./read.js') },
+  { name: 'add', summary: 'take reports into the record and read them', load: () => import('./add.js') },
+  { name: 'ask', summary: 'ask the record: timeline, tracks, roles, figures …', load: () => import('./ask.js') },
+  { name: 'who', summary: 'whom a title, counterpart or metonym means on a day', load: () => import('./who.js') },
+  { name: 'check', summary: 'verify every quote, every hash and the store', load: () => import('./check.js') },
+  { name: 'demo', summary: 'read the bundled examples into a temporary record and show it', load: () => import('./demo.js') },
+]

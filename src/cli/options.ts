@@ -1,0 +1,85 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Clocks } from '../model/clock.js'
+import { Day, type Edtf, Instant, isEdtf } from '../model/edtf.js'
+import { ParleyError } from '../model/error.js'
+
+const day = (text: string): Day => {
+  const parsed = Day.safeParse(text)
+  if (!parsed.success) throw new InvalidArgumentError('a day is written 2022-06-09')
+  return parsed.data
+}
+const instant = (text: string): Instant => {
+  // A bare day means its end: what the record held when that day was over.
+  const whole = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999Z` : text
+  const parsed = Instant.safeParse(whole)
+  if (!parsed.success) throw new InvalidArgumentError('a moment is written 2026-11-23 or 2026-11-23T10:00:00Z')
+  return parsed.data
+}
+/** An EDTF date from the command line. */
+export const date = (text: string): Edtf => {
+  if (!isEdtf(text)) throw new InvalidArgumentError('a date is written 2022-06-09, 2022-06 or 2022')
+  return text as Edtf
+}
+export const count = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is meant')
+  return number
+}
+export const dayOption = (flags: string, what: string): Option => new Option(flags, what).argParser(day)
+const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** `--pack`, `--careful`: on every command that reads. */
+export function readerOptions(command: Command): Command {
+  return command
+    .option('--pack <dir>', 'a folder with actors, offices and processes of your own; may be given again', gather)
+    .option('--careful', 'accuracy before speed')
+}
+export interface ReaderFlags {
+  readonly pack?: readonly string[]
+  readonly careful?: boolean
+}
+
+/** `--record`: on every command that keeps or asks. */
+export function recordOption(command: Command): Command {
+  return command.option('--record <file|url>', 'which record [PARLEY_RECORD, else record.parley in your data folder]')
+}
+export interface RecordFlags {
+  readonly record?: string
+}
+
+/** Where the record is: the option, PARLEY_RECORD, else a file in the user's data folder as the system has it. */
+export function recordLocation({ record }: RecordFlags): string {
+  const told = record ?? process.env.PARLEY_RECORD
+  if (told !== undefined && told.trim() === '') {
+    throw new ParleyError('usage', 'the record has an empty name', { hint: 'Give --record FILE, or unset PARLEY_RECORD.' })
+  }
+  return told ?? join(dataFolder(), 'record.parley')
+}
+
+function dataFolder(): string {
+  const { env, platform } = process
+  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'parley')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Parley')
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Parley')
+  return join(homedir(), '.local', 'share', 'parley')
+}
+
+/** The three clocks, on every question. */
+export function clockOptions(command: Command): Command {
+  return command
+    .addOption(dayOption('--as-of <day>', 'what was in force in the world on that day'))
+    .addOption(dayOption('--published-by <day>', 'what a reader of the press could know by that day'))
+    .addOption(new Option('--known-at <moment>', 'what this record held at that moment').argParser(instant))
+}
+export interface ClockFlags {
+  readonly asOf?: Day
+  readonly publishedBy?: Day
+  readonly knownAt?: Instant
+}
+export const clocksOf = (flags: ClockFlags): Clocks => ({
+  asOf: flags.asOf ?? null,
+  publishedBy: flags.publishedBy ?? null,
+  knownAt: flags.knownAt ?? null,
+})

@@ -1,0 +1,43 @@
+import type { PublishedLayers } from '../model/reading.js'
+import type { Span } from '../model/span.js'
+import type { Layers, Mention } from './layers.js'
+
+const bare = ({ start, end }: Span): Span => ({ start, end })
+
+/** The layers as the contract publishes them: spans into the text, no token numbers. */
+export function publishLayers(layers: Layers): PublishedLayers {
+  const { trees, mentions } = layers
+  const idOf = (mention: Mention | undefined): string | null => mention?.actor ?? mention?.place ?? null
+  const sentences: Span[] = []
+  for (let k = 0; k + 1 < trees.sentences.length; k++)
+    sentences.push(trees.span(trees.sentences[k] ?? 0, trees.sentences[k + 1] ?? 0))
+  return {
+    sentences,
+    times: layers.times.map((t) => ({ ...bare(t), type: t.type, value: t.value, edtf: t.edtf })),
+    mentions: mentions.map((m) => ({ ...bare(m), type: m.type, id: idOf(m), via: m.via })),
+    quotations: layers.quotations.map((q) => ({
+      ...bare(q),
+      direct: q.direct,
+      speaker: q.speaker && { ...bare(q.speaker), id: idOf(mentions[q.speaker.mention]) },
+    })),
+    figures: layers.figures.map(({ figure, ...at }) => ({
+      ...bare(at),
+      measure: figure.measure,
+      unit: figure.unit,
+      low: figure.low,
+      best: figure.best,
+      high: figure.high,
+      hedge: figure.hedge,
+      as: figure.as,
+    })),
+    frames: layers.frames.map((f) => ({
+      ...bare(f.span),
+      predicate: f.lemma,
+      agents: f.agents.map((a) => bare(a.span)),
+      patients: f.patients.map((a) => bare(a.span)),
+      others: f.others.map((a) => ({ ...bare(a.span), by: a.by })),
+      modality: f.modality,
+      speaker: f.speaker && bare(f.speaker.span),
+    })),
+  }
+}

@@ -1,0 +1,105 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { decodeBytes, MAX_BYTES } from '../intake/bytes.js'
+import { linesOf, parseRow } from '../intake/rows.js'
+import type { Given } from '../intake/source.js'
+import { ParleyError } from '../model/error.js'
+import type { Reading } from '../model/reading.js'
+
+/** What reads a text once it is taken in: the façade's reader. */
+export interface TextReader {
+  readText(given: Given, options: { readonly id?: string | null; readonly layers?: boolean }): Reading
+}
+
+export interface InputOptions {
+  readonly layers?: boolean
+  /** What the user tells of the report, over what it says itself. */
+  readonly known?: Partial<Omit<Given, 'text'>>
+}
+
+export type ReadInput =
+  | { readonly file: string; readonly reading: Reading; readonly several: boolean }
+  | { readonly file: string; readonly failure: ParleyError }
+export type ReadRow =
+  | { readonly id: string | null; readonly line: number; readonly reading: Reading }
+  | { readonly id: string | null; readonly line: number; readonly failure: ParleyError }
+
+/** Reads files (or `-` for standard input) one after the other; what fails is told in its place and the rest goes on. */
+export async function* readInputs(
+  reader: TextReader,
+  inputs: readonly string[],
+  options: InputOptions,
+): AsyncGenerator<ReadInput> {
+  for (const file of inputs) {
+    try {
+      const { text } = decodeBytes(await bytesOf(file))
+      const reading = reader.readText({ ...options.known, text }, { layers: options.layers ?? false })
+      yield { file, reading, several: false }
+    } catch (failure) {
+      yield { file, failure: named(failure, file) }
+    }
+  }
+}
+
+/** Reads the rows of a JSON lines file in order; a bad row is told in its place. Throws when the file cannot be opened. */
+export async function* readRows(
+  reader: TextReader,
+  file: string,
+  options: { readonly layers?: boolean },
+): AsyncGenerator<ReadRow> {
+  if (file !== '-') await sizeOf(file)
+  for await (const { line, text } of linesOf(file === '-' ? process.stdin : createReadStream(file))) {
+    let id: string | null = null
+    try {
+      const row = parseRow(line === 1 ? text.replace(/^\uFEFF/, '') : text, line)
+      id = row.id
+      yield { id, line, reading: reader.readText(row.given, { id, layers: options.layers ?? false }) }
+    } catch (failure) {
+      yield { id, line, failure: named(failure, `line ${line}`) }
+    }
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file === '-') return readAll(process.stdin)
+  const size = await sizeOf(file)
+  if (size > MAX_BYTES) throw tooLarge(size)
+  return readFile(file)
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new ParleyError('not-found', `${file} is not there or cannot be opened`, {
+      hint: 'Check the name and your rights to it.',
+      cause,
+    })
+  })
+  if (found.isDirectory())
+    throw new ParleyError('usage', `${file} is a folder`, {
+      hint: 'Read its files: parley read FOLDER/*.txt, or take it in whole: parley add FOLDER',
+    })
+  return found.size
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw tooLarge(size)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = (size: number): ParleyError =>
+  new ParleyError('input-too-large', `the input has ${size} bytes or more, over the limit of ${MAX_BYTES}`, {
+    hint: 'Give one report at a time, or rows with --jsonl.',
+  })
+
+function named(failure: unknown, where: string): ParleyError {
+  if (!(failure instanceof ParleyError)) throw failure
+  return failure.message.includes(where)
+    ? failure
+    : new ParleyError(failure.code, `${where}: ${failure.message}`, { hint: failure.hint ?? '', cause: failure })
+}

@@ -116,6 +116,8 @@ export interface Frame {
   readonly predicate: number
   readonly lemma: string
   readonly form: 'verb' | 'noun' | 'adjective'
+  /** Said of its subject by a form of "be": "is ready", "is a mediator", "is on the ground". */
+  readonly copular: boolean
   readonly particle: string | null
   /** Words of the predicate with its arguments, cut at the clause. */
   readonly span: Span
@@ -130,6 +132,10 @@ export interface Frame {
   /** Who vouches for it, null for the outlet; `through` for a chain, nearest to the outlet first. */
   readonly speaker: Argument | null
   readonly through: readonly Argument[]
+  /** True inside quotation marks that are speech. */
+  readonly quoted: boolean
+  /** Verb that carries a noun of action ("held talks", "talks began"), as a token; −1 for none. */
+  readonly carrier: number
   /** Index of the frame this one is a complement of, −1 for none: "agreed to meet" has meet under agree. */
   readonly under: number
   /** 0 to 1: from the parser's margins on the arcs it rests on. */

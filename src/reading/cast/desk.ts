@@ -1,0 +1,111 @@
+import type { Edtf } from '../../model/edtf.js'
+import type { CastMember, PlaceRead } from '../../model/mention.js'
+import type { Source } from '../../model/source.js'
+import type { Span } from '../../model/span.js'
+import { argumentAt, type Names, namesOf } from '../frames/names.js'
+import { type Syntax, syntaxOf } from '../frames/syntax.js'
+import type { Told } from '../kind.js'
+import type { Argument, Frame, Layers, Mention } from '../layers.js'
+import { canAct, fromMention, membersOf } from './members.js'
+import { whereOf } from './places-of.js'
+import { type Clock, clockOf, type Dated } from './times-of.js'
+import { attributionOf } from './voices.js'
+
+/** Layers every kind that reads frames asks for. */
+export const DESK_LAYERS = ['trees', 'times', 'setting', 'mentions', 'quotations', 'figures', 'frames'] as const
+export type DeskLayers = Pick<Layers, (typeof DESK_LAYERS)[number]>
+
+/** What a kind has at hand to make claims of frames: who, when, where, on whose word. */
+export interface Desk {
+  readonly source: Source
+  readonly text: string
+  readonly have: DeskLayers
+  readonly syntax: Syntax
+  readonly names: Names
+  readonly frames: readonly Frame[]
+  /** Frame whose predicate a token is, null for none. */
+  frameAt(token: number): Frame | null
+  /** Cast members for these arguments, in order, each actor once. */
+  cast(role: string, args: readonly Argument[]): CastMember[]
+  castMention(role: string, mention: Mention): CastMember[]
+  canAct(argument: Argument): boolean
+  argument(head: number): Argument
+  when(frame: Frame): Dated
+  where(frame: Frame): PlaceRead | null
+  /** What a claim read off a frame says besides its body and cast. */
+  told<B>(frame: Frame, body: B, actors: readonly CastMember[], more?: Partial<Told<B>>): Told<B>
+  /** As `told`, one for each date the frame has: "in April and May" tells two. */
+  each<B>(frame: Frame, body: B, actors: readonly CastMember[], more?: Partial<Told<B>>): Told<B>[]
+  /** True where a word of these stands directly with the predicate or the verb that carries it. */
+  with(frame: Frame, words: RegExp): boolean
+  /** Part of the report a span stands in. */
+  inHeadline(span: Span): boolean
+}
+
+const desks = new WeakMap<readonly Frame[], Desk>()
+
+/** One desk a report, shared by all kinds. */
+export function deskOf(source: Source, have: DeskLayers): Desk {
+  const known = desks.get(have.frames)
+  if (known && known.source === source) return known
+  const made = makeDesk(source, have)
+  desks.set(have.frames, made)
+  return made
+}
+
+function makeDesk(source: Source, have: DeskLayers): Desk {
+  const { text } = source
+  const syntax = syntaxOf(have.trees)
+  const names = namesOf(syntax, have.mentions)
+  const clock: Clock = clockOf(syntax, have.frames, have.times, have.setting)
+  const byToken = new Map(have.frames.map((f) => [f.predicate, f]))
+  const cast = (role: string, args: readonly Argument[]): CastMember[] =>
+    onceEach(args.flatMap((a) => membersOf(text, syntax, names, role, a)))
+  const when = (frame: Frame): Dated => clock.of(frame)
+  const where = (frame: Frame): PlaceRead | null => whereOf(text, syntax, names, frame)
+  const base = (frame: Frame) => ({
+    where: where(frame),
+    modality: frame.modality,
+    attribution: attributionOf(text, names, frame),
+    sure: frame.sure,
+  })
+  return {
+    source,
+    text,
+    have,
+    syntax,
+    names,
+    frames: have.frames,
+    frameAt: (token) => byToken.get(token) ?? null,
+    cast,
+    castMention: (role, mention) => fromMention(text, role, mention),
+    canAct: (argument) => canAct(syntax, names, argument),
+    argument: (head) => argumentAt(syntax, names, head),
+    when,
+    where,
+    told: (frame, body, actors, more) => ({ ...base(frame), when: oneDate(when(frame).dates), body, actors, ...more }),
+    each: (frame, body, actors, more) => {
+      const dates = when(frame).dates
+      const whens: readonly (Edtf | null)[] = dates.length > 0 ? dates.slice(0, 12) : [null]
+      return whens.map((date) => ({ ...base(frame), when: date, body, actors, ...more }))
+    },
+    with: (frame, words) =>
+      [frame.predicate, frame.carrier].some(
+        (token) => token >= 0 && syntax.kids(token).some((k) => words.test(syntax.word[k]!)),
+      ),
+    inHeadline: (span) => source.parts.some((p) => p.part === 'headline' && p.start < span.end && span.start < p.end),
+  }
+}
+
+const oneDate = (dates: readonly Edtf[]): Edtf | null => dates[0] ?? null
+
+/** The same actor named twice in one role is one member; the first naming stays. */
+function onceEach(members: readonly CastMember[]): CastMember[] {
+  const seen = new Set<string>()
+  return members.filter((m) => {
+    const key = `${m.role}\t${m.id ?? m.name}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

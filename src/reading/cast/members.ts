@@ -1,0 +1,66 @@
+import type { ActorId } from '../../model/ids.js'
+import type { CastMember } from '../../model/mention.js'
+import type { Names } from '../frames/names.js'
+import type { Syntax } from '../frames/syntax.js'
+import type { Argument, Mention } from '../layers.js'
+
+/** Common nouns that can act or speak, besides those the mentions name. Singular. */
+const ACTORS: ReadonlySet<string> = new Set(
+  `side party leader official government ministry minister president authority force troop soldier peacekeeper separatist
+  rebel militant insurgent mediator negotiator delegation delegate diplomat envoy ambassador spokesman spokeswoman spokesperson
+  representative army military militia group faction fighter commander general police protester demonstrator activist
+  opposition parliament lawmaker state country nation neighbour neighbor community body council commission committee court
+  organisation organization union bloc alliance administration office embassy resident people civilian refugee population
+  villager citizen team member chief head coalition movement guerrilla gunman serviceman personnel observer monitor donor
+  agency expert analyst source adviser advisor aide premier secretary chancellor king prince foe ally partner power
+  settler crowd worker student union troops both two government republic congress senate journalist priest bishop cleric
+  defender attacker victim prisoner detainee hostage captive guard mission convoy battalion brigade unit squad junta regime
+  cabinet ruler warlord signatory combatant belligerent company firm bank media newspaper`.split(/\s+/),
+)
+
+export const isActorNoun = (lemma: string): boolean => ACTORS.has(lemma)
+
+/** True where an argument can act: somebody the mentions name, or a common noun for people or bodies. */
+export function canAct(syntax: Syntax, names: Names, argument: Argument): boolean {
+  if (argument.mention >= 0) {
+    const mention = names.mentions[argument.mention]!
+    return mention.type !== 'MISC' || mention.members.length > 0 || mention.actor !== null
+  }
+  if (argument.head < 0) return false
+  return syntax.pos[argument.head] === 'NOUN' ? ACTORS.has(syntax.lemma[argument.head]!) : syntax.pos[argument.head] === 'PROPN'
+}
+
+/** Members of a cast for one argument: one each for those a group word means, none for what cannot act. */
+export function membersOf(text: string, syntax: Syntax, names: Names, role: string, argument: Argument): CastMember[] {
+  if (argument.mention >= 0) return fromMention(text, role, names.mentions[argument.mention]!)
+  if (!canAct(syntax, names, argument)) return []
+  const { start, end } = argument.span
+  const as = text.slice(start, end)
+  const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
+  if (name === '') return []
+  return [{ role, name, id: null, as, via: 'name', start, end, for: actsFor(syntax, names, argument.head) }]
+}
+
+export function fromMention(text: string, role: string, mention: Mention): CastMember[] {
+  const { start, end } = mention.full
+  const as = text.slice(start, end)
+  if (as === '') return []
+  const { via } = mention
+  if (mention.members.length > 0) {
+    return mention.members.map((m) => ({ role, name: m.name, id: m.actor, as, via, start, end, for: m.for }))
+  }
+  if (mention.name === '') return []
+  return [{ role, name: mention.name, id: mention.actor, as, via, start, end, for: mention.for }]
+}
+
+/** "Armenian forces", "Baku's negotiators": whose they are, where the phrase says. */
+function actsFor(syntax: Syntax, names: Names, head: number): ActorId | null {
+  for (const k of syntax.kids(head)) {
+    const rel = syntax.rel[k]!
+    if (rel !== 'amod' && rel !== 'compound' && rel !== 'nmod:poss' && rel !== 'nmod') continue
+    const mention = names.of(k)
+    if (mention >= 0 && names.mentions[mention]!.actor !== null && names.mentions[mention]!.type !== 'PER')
+      return names.mentions[mention]!.actor
+  }
+  return null
+}

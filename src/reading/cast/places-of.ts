@@ -1,0 +1,101 @@
+import type { PlaceRead } from '../../model/mention.js'
+import type { Names } from '../frames/names.js'
+import type { Syntax } from '../frames/syntax.js'
+import type { Frame, Mention } from '../layers.js'
+
+const IN: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'inside',
+  'near',
+  'outside',
+  'within',
+  'around',
+  'on',
+  'across',
+  'throughout',
+  'along',
+])
+const SEAT: ReadonlySet<string> = new Set([
+  'capital',
+  'city',
+  'town',
+  'village',
+  'region',
+  'area',
+  'province',
+  'district',
+  'house',
+  'palace',
+  'port',
+  'enclave',
+  'border',
+  'headquarters',
+])
+
+export const placeOf = (text: string, mention: Mention): PlaceRead => {
+  const { start, end } = mention
+  return { name: mention.name || text.slice(start, end), id: mention.place, as: text.slice(start, end), start, end }
+}
+
+/** True for a mention that is read as somewhere, not as whoever governs there. */
+export const isPlace = (mention: Mention): boolean =>
+  mention.place !== null || (mention.type === 'LOC' && mention.via === 'name')
+
+/** Where a frame's event is: a place its predicate, the verb that carries it or one of its nouns stands in; null where none. */
+export function whereOf(text: string, syntax: Syntax, names: Names, frame: Frame): PlaceRead | null {
+  for (const head of [frame.predicate, frame.carrier]) {
+    if (head < 0) continue
+    const found = placeUnder(syntax, names, head, 0)
+    if (found >= 0) return placeOf(text, names.mentions[found]!)
+  }
+  for (const argument of [...frame.others, ...frame.patients]) {
+    if (argument.head < 0 || argument.head === frame.predicate) continue
+    const above = syntax.head[argument.head]
+    if (above !== frame.predicate && above !== frame.carrier) continue
+    const found = placeUnder(syntax, names, argument.head, 1)
+    if (found >= 0) return placeOf(text, names.mentions[found]!)
+  }
+  // A noun of action that nothing else places is where its clause is: "in Doha, officials have engaged in talks".
+  let up = frame.predicate
+  for (let depth = 0; depth < 3; depth++) {
+    const rel = syntax.rel[up]!
+    if (rel === 'ccomp' || rel === 'parataxis' || rel === 'acl:relcl') return null
+    up = syntax.head[up]!
+    if (up < 0) return null
+    const found = placeUnder(syntax, names, up, 0)
+    if (found >= 0) return placeOf(text, names.mentions[found]!)
+  }
+  return null
+}
+
+function placeUnder(syntax: Syntax, names: Names, head: number, depth: number): number {
+  for (const k of syntax.kids(head)) {
+    const rel = syntax.rel[k]!
+    if (rel !== 'obl' && rel !== 'nmod' && rel !== 'advmod') continue
+    const by = syntax.case(k)
+    if (!IN.has(by) && !by.startsWith('in ')) continue
+    const mention = names.of(k)
+    if (mention >= 0 && isPlace(names.mentions[mention]!)) return mention
+    if (mention < 0 && SEAT.has(syntax.lemma[k]!)) {
+      const named = namedIn(syntax, names, k)
+      if (named >= 0) return named
+    }
+    if (depth < 2 && mention < 0) {
+      const inner = placeUnder(syntax, names, k, depth + 1)
+      if (inner >= 0) return inner
+    }
+  }
+  return -1
+}
+
+/** "the capital Yerevan", "the city of Shusha", "Hudaydah port": the name beside the common noun. */
+function namedIn(syntax: Syntax, names: Names, noun: number): number {
+  for (const k of syntax.kids(noun)) {
+    const rel = syntax.rel[k]!
+    if (rel !== 'appos' && rel !== 'nmod' && rel !== 'compound' && rel !== 'flat' && rel !== 'nmod:desc') continue
+    const mention = names.of(k)
+    if (mention >= 0 && isPlace(names.mentions[mention]!)) return mention
+  }
+  return -1
+}

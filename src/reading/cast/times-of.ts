@@ -1,0 +1,200 @@
+import type { Edtf } from '../../model/edtf.js'
+import type { TimeExpression } from '../../time/time-expression.js'
+import type { Syntax } from '../frames/syntax.js'
+import type { Frame, Setting } from '../layers.js'
+import { firstDay, from, stretchUpTo } from './clock-words.js'
+
+/** When a frame's event is, as the report tells it: several for "in April and May", none where nothing says. */
+export interface Dated {
+  readonly dates: readonly Edtf[]
+  /** own: said of the event itself; near: of the clause it stands in; story: carried on from what was told before; report: the report's day. */
+  readonly from: 'own' | 'near' | 'story' | 'report' | 'none'
+}
+
+export interface Clock {
+  of(frame: Frame): Dated
+}
+
+interface Placed {
+  readonly time: TimeExpression
+  readonly token: number
+}
+
+const UNDATED: Dated = { dates: [], from: 'none' }
+/** A story told from further back than this many days before the report is background, and carries its date on. */
+const BACKGROUND = 10
+
+/** Gives each event the time that governs it in the tree, not the nearest one. */
+export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonly TimeExpression[], setting: Setting): Clock {
+  const predicates = new Set<number>()
+  const carriers = new Set<number>()
+  for (const frame of frames) {
+    predicates.add(frame.predicate)
+    if (frame.carrier >= 0) carriers.add(frame.carrier)
+  }
+  const governed = new Map<number, Placed[]>()
+  const starts: Placed[] = []
+  for (const time of times) {
+    const token = headOf(syntax, time)
+    if (token < 0) continue
+    starts.push({ time, token })
+    let up = syntax.head[token]!
+    for (let depth = 0; depth < 6 && up >= 0 && !predicates.has(up); depth++) up = syntax.head[up]!
+    if (up < 0) up = rootOf(syntax, token)
+    const list = governed.get(up)
+    if (list) list.push({ time, token })
+    else governed.set(up, [{ time, token }])
+  }
+  const at = (token: number): readonly Placed[] => governed.get(token) ?? []
+  const story = storyOf(syntax, starts, setting)
+  const of = (frame: Frame): Dated => {
+    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : [])]
+    const said = told(own, setting)
+    if (said.length > 0) return { dates: said, from: 'own' }
+    const inside = told(argumentTimes(syntax, frame, at), setting)
+    if (inside.length > 0) return { dates: inside, from: 'near' }
+    const near = climb(syntax, frame, at, setting)
+    if (near.length > 0) return { dates: near, from: 'near' }
+    return fallback(syntax, frame, setting, story)
+  }
+  return { of }
+}
+
+/** The word of a time expression that hangs on something outside it. */
+function headOf(syntax: Syntax, time: TimeExpression): number {
+  const { starts } = syntax.trees
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < time.start) low = middle + 1
+    else high = middle
+  }
+  for (let t = low; t < syntax.length && starts[t]! < time.end; t++) {
+    const above = syntax.head[t]!
+    if (above < 0 || starts[above]! < time.start || starts[above]! >= time.end) return t
+  }
+  return low < syntax.length && starts[low]! < time.end ? low : -1
+}
+
+function rootOf(syntax: Syntax, token: number): number {
+  let at = token
+  for (let depth = 0; depth < 64 && syntax.head[at]! >= 0; depth++) at = syntax.head[at]!
+  return at
+}
+
+/** Dates of these expressions; a duration counts as the stretch up to the report's day. */
+function told(placed: readonly Placed[], setting: Setting): Edtf[] {
+  const dates: Edtf[] = []
+  for (const { time } of placed)
+    if (time.edtf !== null && time.type !== 'DURATION' && !dates.includes(time.edtf)) dates.push(time.edtf)
+  if (dates.length > 0) return finest(dates)
+  if (setting.day === null) return dates
+  for (const { time } of placed) {
+    if (time.type !== 'DURATION') continue
+    const stretch = stretchUpTo(time.value, setting.day)
+    if (stretch) return [stretch]
+  }
+  return dates
+}
+
+/** "on Thursday, 9 June 2022" said in two parts: a date inside another's range says the same, finer. */
+function finest(dates: Edtf[]): Edtf[] {
+  if (dates.length < 2) return dates
+  return dates.filter((d) => !dates.some((other) => other !== d && other.startsWith(d) && other.length > d.length))
+}
+
+/** Times inside a frame's own arguments: "told a press conference on Thursday", "the war in 2020". */
+function argumentTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[]): Placed[] {
+  const found: Placed[] = []
+  for (const argument of [...frame.patients, ...frame.others]) {
+    if (argument.head < 0 || argument.head === frame.predicate) continue
+    if (syntax.head[argument.head] !== frame.predicate && syntax.head[argument.head] !== frame.carrier) continue
+    found.push(...at(argument.head))
+  }
+  return found
+}
+
+const BARRIER: ReadonlySet<string> = new Set([
+  'say',
+  'deny',
+  'plan',
+  'expect',
+  'offer',
+  'urge',
+  'agree',
+  'refuse',
+  'threaten',
+  'want',
+  'accuse',
+  'postpone',
+  'doubt',
+])
+
+/** Up the tree from an event: the clause it is told in dates it, unless somebody only says, plans or wants it there. */
+function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[], setting: Setting): readonly Edtf[] {
+  const barriers = new Set(frame.context.filter((c) => BARRIER.has(c.sort)).map((c) => c.token))
+  let token = frame.predicate
+  for (let depth = 0; depth < 6; depth++) {
+    const above = syntax.head[token]!
+    if (above < 0 || barriers.has(above) || syntax.rel[token] === 'ccomp') return []
+    if (syntax.rel[token] === 'parataxis') return []
+    const dates = told(at(above), setting)
+    if (dates.length > 0) return syntax.rel[token] === 'conj' ? dates.slice(-1) : dates
+    token = above
+  }
+  return []
+}
+
+/** What was last dated before each sentence, for background that is told on without a date. */
+function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Setting): (sentence: number) => Edtf | null {
+  const { sentences, sentenceOf } = syntax.trees
+  const count = Math.max(0, sentences.length - 1)
+  const carried: (Edtf | null)[] = new Array(count).fill(null)
+  const today = setting.day === null ? null : firstDay(setting.day)
+  let last: Edtf | null = null
+  let age = 0
+  let next = 0
+  for (let s = 0; s < count; s++) {
+    if (age++ >= 3) last = null
+    carried[s] = last
+    while (next < placed.length && sentenceOf[placed[next]!.token]! <= s) {
+      const { time } = placed[next++]!
+      if (time.edtf === null || time.type === 'DURATION' || time.type === 'SET') continue
+      const day = firstDay(time.edtf)
+      if (day === null) continue
+      last = today !== null && today - day > BACKGROUND ? time.edtf : null
+      age = 0
+    }
+  }
+  return (sentence) => carried[sentence] ?? null
+}
+
+function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: (sentence: number) => Edtf | null): Dated {
+  const { day } = setting
+  if (frame.modality === 'planned' || frame.modality === 'proposed') {
+    const open = day === null ? null : from(day)
+    return open ? { dates: [open], from: 'report' } : UNDATED
+  }
+  const carried = story(syntax.trees.sentenceOf[frame.predicate]!)
+  const perfect = isPerfect(syntax, frame)
+  if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')
+    return { dates: [carried], from: 'story' }
+  // A war or deal only mentioned, with no verb to carry it, is not news of the day, unless it is called so.
+  if (frame.form === 'noun' && frame.carrier < 0 && !frame.copular && !isCurrent(syntax, frame.predicate)) return UNDATED
+  return day === null ? UNDATED : { dates: [day], from: 'report' }
+}
+
+const isCurrent = (syntax: Syntax, noun: number): boolean =>
+  syntax
+    .kids(noun)
+    .some((k) => /^(?:ongoing|current|continuing|latest|renewed|fresh|new|today|tonight|this|recent)$/.test(syntax.word[k]!))
+
+const isPerfect = (syntax: Syntax, frame: Frame): boolean => {
+  for (const verb of [frame.predicate, frame.carrier]) {
+    if (verb < 0) continue
+    for (const k of syntax.kids(verb))
+      if (syntax.rel[k] === 'aux' && /^(?:has|have|'ve|’ve)$/.test(syntax.word[k]!)) return true
+  }
+  return false
+}

@@ -1,0 +1,55 @@
+import type { Edtf } from '../model/edtf.js'
+import type { Hedge } from '../model/figure.js'
+import type { ActorId, PlaceId, ProcessId, TrackId } from '../model/ids.js'
+
+/** An agreement of a process with its points in our own words, never the official text. */
+export interface Agreement {
+  readonly id: string
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly date: Edtf
+  readonly status: 'agreed' | 'initialled' | 'signed' | 'ratified' | 'suspended' | 'broken'
+  readonly signatories: readonly string[]
+  readonly tracks: readonly TrackId[]
+  readonly points: readonly string[]
+  readonly basis: string | null
+}
+
+/** A war, meeting or other event of a process that reports refer back to by name. */
+export interface KnownEvent {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly date: Edtf
+  readonly kind: string
+  readonly place: string | null
+  readonly participants: readonly string[]
+  readonly mediators: readonly string[]
+  readonly tracks: readonly TrackId[]
+  readonly outcome: string | null
+  readonly basis: string | null
+}
+
+/** A count that somebody vouches for; never added to another's. */
+export interface KnownFigure {
+  readonly what: string
+  readonly of: string | null
+  readonly measure: string
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly hedge: Hedge
+  readonly by: string
+  readonly at: Edtf | null
+  readonly basis: string | null
+}
+
+/** What the register knows of a process besides actors and offices. */
+export interface Dossier {
+  readonly process: ProcessId
+  readonly actors: readonly ActorId[]
+  readonly places: readonly PlaceId[]
+  readonly agreements: readonly Agreement[]
+  readonly events: readonly KnownEvent[]
+  readonly figures: readonly KnownFigure[]
+}

@@ -1,0 +1,174 @@
+import type { ActorId, OfficeId, PlaceId } from '../model/ids.js'
+import type { NameRow, SenseRow } from './compiled.js'
+import { type Folded, foldWord, isHyphen } from './fold.js'
+import type { Match, Sense } from './register.js'
+
+/** Longest-match look-up of names over words. */
+export interface NameIndex {
+  match(words: readonly string[], at: number): Match | null
+  fold(word: string): Folded
+}
+
+interface Entry {
+  readonly shape: string
+  readonly sense: Sense
+}
+
+/** Words kept folded: a report repeats its words, and a batch repeats its names. */
+const CACHE = 40_000
+/** Acronyms that are also common words: not read in a line written all in capitals. */
+const COMMON = new Set([
+  'us',
+  'who',
+  'it',
+  'is',
+  'un',
+  'am',
+  'pm',
+  'au',
+  'as',
+  'aa',
+  'ap',
+  'dod',
+  'ran',
+  'car',
+  'eu',
+  'the',
+  'spa',
+  'ana',
+  'act',
+])
+
+function senseOf(row: SenseRow): Sense {
+  switch (row[0]) {
+    case 'a':
+      return { of: 'actor', actor: row[1] as ActorId, via: 'name' }
+    case 'd':
+      return { of: 'actor', actor: row[1] as ActorId, via: 'demonym' }
+    case 'p':
+      return { of: 'place', place: row[1] as PlaceId }
+    case 'o':
+      return { of: 'office', office: row[1] as OfficeId }
+    case 'm':
+      return { of: 'metonym', place: row[2] as PlaceId | null, actor: row[1] as ActorId }
+  }
+}
+
+/** True when a piece is written as the name asks: 'A' in capitals, 'C' with a capital (or caseless), 'l' anyhow. */
+function written(shape: string, asked: string): boolean {
+  for (let i = 0; i < asked.length; i++) {
+    const want = asked.charCodeAt(i)
+    const have = shape.charCodeAt(i)
+    if (want === 65 && have !== 65) return false
+    if (want === 67 && have === 108) return false
+  }
+  return true
+}
+
+/** Makes the index from rows sorted by key. */
+export function indexNames(rows: readonly NameRow[], spellings: ReadonlyMap<string, string>): NameIndex {
+  const table = new Map<string, Entry[] | readonly NameRow[]>()
+  const longest = new Map<string, number>()
+  const made = new Map<string, readonly Entry[]>()
+
+  for (let i = 0; i < rows.length; ) {
+    const key = rows[i]?.[0] ?? ''
+    let j = i + 1
+    while (j < rows.length && rows[j]?.[0] === key) j++
+    table.set(key, rows.slice(i, j))
+    const space = key.indexOf(' ')
+    const first = space < 0 ? key : key.slice(0, space)
+    let pieces = 1
+    for (let at = space; at >= 0; at = key.indexOf(' ', at + 1)) pieces++
+    if ((longest.get(first) ?? 0) < pieces) longest.set(first, pieces)
+    i = j
+  }
+
+  const entriesOf = (key: string): readonly Entry[] | null => {
+    const held = made.get(key)
+    if (held) return held
+    const found = table.get(key) as readonly NameRow[] | undefined
+    if (!found) return null
+    const entries = found.map(([, shape, sense]) => ({ shape, sense: senseOf(sense) }))
+    made.set(key, entries)
+    return entries
+  }
+
+  const folds = new Map<string, Folded>()
+  const fold = (word: string): Folded => {
+    const held = folds.get(word)
+    if (held) return held
+    if (folds.size >= CACHE) folds.clear()
+    const folded = foldWord(word.length > 100 ? word.slice(0, 100) : word, spellings)
+    folds.set(word, folded)
+    return folded
+  }
+
+  const shouted = (words: readonly string[], at: number): boolean => {
+    let capitals = 0
+    for (let i = Math.max(0, at - 2); i <= at + 2 && i < words.length; i++) {
+      const word = words[i] ?? ''
+      if (i === at || word.length < 4 || !/\p{L}/u.test(word)) continue
+      if (word.toUpperCase() !== word) return false
+      capitals++
+    }
+    return capitals > 0
+  }
+
+  const match = (words: readonly string[], at: number): Match | null => {
+    const start = words[at]
+    if (start === undefined) return null
+    const head = fold(start)
+    const first = head.plain[0]
+    if (first === undefined) return null
+    const max = Math.max(longest.get(first) ?? 0, longest.get(`~${head.loose[0]}`) ?? 0)
+    if (max === 0) return null
+
+    // ends[n]: tokens taken when n pieces are; 0 where n pieces end inside a token.
+    const plain: string[] = []
+    const loose: string[] = []
+    let shape = ''
+    const ends: number[] = [0]
+    for (let token = at; token < words.length && plain.length < max; token++) {
+      const word = words[token] ?? ''
+      if (token > at && isHyphen(word)) continue
+      const piece = token === at ? head : fold(word)
+      if (piece.plain.length === 0) break
+      for (let i = 0; i < piece.plain.length; i++) {
+        plain.push(piece.plain[i] ?? '')
+        loose.push(piece.loose[i] ?? '')
+        ends.push(i === piece.plain.length - 1 ? token - at + 1 : 0)
+      }
+      shape += piece.shape
+    }
+
+    for (let n = Math.min(max, plain.length); n >= 1; n--) {
+      const tokens = ends[n] ?? 0
+      if (tokens === 0) continue
+      const senses: Sense[] = []
+      const as = shape.slice(0, n)
+      for (const key of [plain.slice(0, n).join(' '), `~${loose.slice(0, n).join(' ')}`]) {
+        for (const entry of entriesOf(key) ?? []) {
+          if (written(as, entry.shape) && !senses.includes(entry.sense)) addSense(senses, entry.sense)
+        }
+      }
+      if (senses.length === 0) continue
+      if (n === 1 && as === 'A' && COMMON.has(first) && !start.includes('.') && shouted(words, at)) return null
+      return { words: tokens, senses }
+    }
+    return null
+  }
+  return { match, fold }
+}
+
+function addSense(senses: Sense[], sense: Sense): void {
+  const same = (other: Sense): boolean => {
+    if (other.of !== sense.of) return false
+    if (other.of === 'place' && sense.of === 'place') return other.place === sense.place
+    if (other.of === 'office' && sense.of === 'office') return other.office === sense.office
+    if (other.of === 'metonym' && sense.of === 'metonym') return other.actor === sense.actor
+    if (other.of === 'actor' && sense.of === 'actor') return other.actor === sense.actor && other.via === sense.via
+    return false
+  }
+  if (!senses.some(same)) senses.push(sense)
+}

@@ -1,0 +1,126 @@
+import type { Actor, Incumbency, Office } from '../model/actor.js'
+import type { Edtf } from '../model/edtf.js'
+import type { ActorId, OfficeId, PlaceId } from '../model/ids.js'
+import { bodyRules } from './bodies.js'
+import type { Compiled, HeldOffice } from './compiled.js'
+import { keyOf, loosen } from './fold.js'
+import { indexNames } from './name-index.js'
+import { officeRules } from './offices.js'
+import type { Register } from './register.js'
+import { daysOf, heldIn, isPastChecking } from './tenure.js'
+
+/** Groups rows once, on first use. */
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function groupBy<K, V>(rows: Iterable<V>, key: (row: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const row of rows) {
+    const at = key(row)
+    const group = groups.get(at)
+    if (group) group.push(row)
+    else groups.set(at, [row])
+  }
+  return groups
+}
+
+const NONE: readonly never[] = []
+const byStart = (a: HeldOffice, b: HeldOffice): number => {
+  const [x, y] = [a.from ?? '', b.from ?? '']
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** A register over compiled tables. Look-ups that a short run may never make are indexed on first use. */
+export function openRegister(tables: Compiled): Register {
+  const spellings: ReadonlyMap<string, string> = new Map(tables.spellings)
+  const actors = new Map<string, Actor>()
+  for (const actor of tables.actors) actors.set(actor.id, actor)
+  const places = lazy(() => new Map(tables.places.map((place) => [place.id as string, place])))
+  const byOffice = lazy(() => {
+    const groups = groupBy(tables.holdings, (held) => held.office as string)
+    for (const group of groups.values()) group.sort(byStart)
+    return groups
+  })
+  const byHolder = lazy(() => groupBy([...tables.holdings].sort(byStart), (held) => held.holder as string))
+  const looseName = (name: string): string =>
+    keyOf(name)
+      .split(' ')
+      .map((piece) => loosen(spellings.get(piece) ?? piece))
+      .join(' ')
+  const families = lazy(() => {
+    const groups = new Map<string, ActorId[]>()
+    for (const [key, id] of tables.families) {
+      for (const at of new Set([looseName(key), looseName(key.replace(/^(?:al|el) /, ''))])) {
+        const ids = groups.get(at)
+        if (!ids) groups.set(at, [id])
+        else if (!ids.includes(id)) ids.push(id)
+      }
+    }
+    return groups
+  })
+  const hosts = lazy(() => new Map(tables.hosts))
+  const outlets = lazy(() => new Map(tables.outlets.map(([key, name, agency]) => [key, { name, agency }])))
+  const seats = lazy(() => new Map<PlaceId, ActorId>(tables.seats))
+  const processes = new Map(tables.processes.map((process) => [process.id as string, process]))
+  const dossiers = lazy(() => new Map(tables.dossiers.map((dossier) => [dossier.process as string, dossier])))
+
+  const rules = officeRules(tables, actors)
+  const bodies = bodyRules(tables.bodies, actors)
+  const index = indexNames(tables.names, spellings)
+
+  const held = (office: OfficeId): readonly HeldOffice[] => byOffice().get(office) ?? NONE
+  return {
+    actor: (id) => actors.get(id) ?? bodies.actor(id),
+    place: (id) => places().get(id) ?? null,
+    office: (id): Office | null => rules.office(id),
+    process: (id) => processes.get(id) ?? null,
+    processes: tables.processes,
+    match: (words, at) => bodies.extend(words, at, index.match(words, at), index.match),
+    bySurname(word) {
+      if (word.length > 100) return NONE
+      return families().get(looseName(word.replace(/['’]s$/, ''))) ?? NONE
+    },
+    officesOf: (of, title, on) => rules.officesOf(of, title, on),
+    incumbents(office, on: Edtf): readonly Incumbency[] {
+      const days = daysOf(on)
+      return held(office).filter((one) => heldIn(one, days) && !isPastChecking(one, days))
+    },
+    posts(person, on): readonly Incumbency[] {
+      const all = byHolder().get(person) ?? NONE
+      if (on === null) return all
+      const days = daysOf(on)
+      return all.filter((one) => heldIn(one, days))
+    },
+    holders: (office) => held(office),
+    counterparts: (office, of) => rules.counterparts(office, of),
+    bodyOf: (of, words) => bodies.bodyOf(of, words),
+    titleAt: (words, at) => rules.titleAt(words, at),
+    outlet(host) {
+      let name = host.toLowerCase().replace(/\.$/, '')
+      // Subdomains belong to their host: edition.example.com is example.com where nothing nearer is known.
+      for (let steps = 0; steps < 8 && name.includes('.'); steps++) {
+        const found = hosts().get(name)
+        if (found !== undefined) return found
+        name = name.slice(name.indexOf('.') + 1)
+      }
+      return null
+    },
+    agency(words) {
+      if (words.length > 100) return null
+      const found = outlets().get(keyOf(words.replace(/^the\s+/i, '')))
+      return found?.agency ? found.name : null
+    },
+    outletNamed(words) {
+      if (words.length > 100) return null
+      return outlets().get(keyOf(words))?.name ?? outlets().get(keyOf(words.replace(/^the\s+/i, '')))?.name ?? null
+    },
+    seatOf: (place) => seats().get(place) ?? null,
+    dossier: (process) => dossiers().get(process) ?? null,
+    checked: (incumbency) => ('checked' in incumbency && typeof incumbency.checked === 'string' ? incumbency.checked : null),
+  }
+}

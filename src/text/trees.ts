@@ -51,6 +51,8 @@ export interface Trees {
   /** Dictionary form, lower case, except for proper names, which keep theirs. */
   lemma(token: number): string
   upos(token: number): Upos
+  /** Penn tag, finer than UPOS: VBD past, VBZ and VBP present, VBN and VBG participles, VB bare, NNS plural, MD modal … */
+  penn(token: number): string
   /** Relation to the head, with subtype where kept; 'root' for a root. */
   relation(token: number): string
   /** Direct dependents in text order. */

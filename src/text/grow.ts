@@ -1,0 +1,131 @@
+import type { Span } from '../model/span.js'
+import { lemmatise } from './lemmas.js'
+import { type Block, paragraphsOf } from './paragraphs.js'
+import { parseSentence } from './parser.js'
+import { splitSentences } from './sentences.js'
+import { isUpper } from './signs.js'
+import type { SyntaxModel } from './syntax-model.js'
+import { tagSentence } from './tagger.js'
+import { TokenList, tokenise } from './tokens.js'
+import { type Trees, UPOS, type Upos } from './trees.js'
+
+export interface GrowOptions {
+  /** How many words from `at` are a known proper name; 0 for none. Their tags are then PROPN. */
+  readonly locked?: (words: readonly string[], at: number) => number
+  /** Paragraphs; text outside them is not read. Without it, paragraphs are what blank lines part. */
+  readonly blocks?: readonly Block[]
+  /** Accuracy before speed. */
+  readonly careful?: boolean
+}
+
+/** Reads a text into sentences, tokens and trees. Never throws, whatever the text; takes time linear in its length. */
+export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}): Trees {
+  model.words.tidy()
+  const tokens = new TokenList()
+  const begins: number[] = []
+  for (const block of options.blocks ?? paragraphsOf(text)) {
+    const from = tokens.length
+    tokenise(text, Math.max(0, block.start), Math.min(text.length, block.end), tokens)
+    splitSentences(text, tokens, from, tokens.length, (token) => begins.push(token))
+  }
+  const n = tokens.length
+  const starts = tokens.starts.slice(0, n)
+  const ends = tokens.ends.slice(0, n)
+  const words: string[] = new Array(n)
+  const rows = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    const word = text.slice(starts[i]!, ends[i]!)
+    words[i] = word
+    rows[i] = model.words.row(word)
+  }
+  const sentences = Int32Array.from([...begins, n])
+  const sentenceOf = new Int32Array(n)
+  const fine = new Uint8Array(n)
+  const head = new Int32Array(n)
+  const relations = new Uint8Array(n)
+  const margin = new Float32Array(n)
+  const locks = lockNames(words, options.locked)
+  for (let k = 0; k + 1 < sentences.length; k++) {
+    const from = sentences[k]!
+    const to = sentences[k + 1]!
+    sentenceOf.fill(k, from, to)
+    tagSentence(model, rows, from, to, locks, fine)
+    parseSentence(model, rows, fine, from, to, head, relations, margin)
+  }
+  const tags = new Uint8Array(n)
+  for (let i = 0; i < n; i++) tags[i] = model.uposOf[fine[i]!]!
+  return new Grown(model, text, starts, ends, sentences, sentenceOf, tags, fine, head, relations, margin)
+}
+
+/** Marks the words of known names. Small words inside one ("of", "the") keep their own tags. */
+function lockNames(words: readonly string[], locked: GrowOptions['locked']): Uint8Array {
+  const locks = new Uint8Array(words.length)
+  if (!locked) return locks
+  for (let i = 0; i < words.length; ) {
+    const many = Math.max(0, Math.min(words.length - i, Math.floor(locked(words, i)) || 0))
+    for (let k = i; k < i + many; k++) locks[k] = isUpper(words[k]!.charCodeAt(0)) ? 1 : 0
+    i += Math.max(1, many)
+  }
+  return locks
+}
+
+class Grown implements Trees {
+  readonly length: number
+  readonly relationNames: readonly string[]
+  private readonly lemmas: (string | undefined)[]
+  private kids: number[][] | null = null
+
+  constructor(
+    private readonly model: SyntaxModel,
+    readonly text: string,
+    readonly starts: Int32Array,
+    readonly ends: Int32Array,
+    readonly sentences: Int32Array,
+    readonly sentenceOf: Int32Array,
+    readonly tags: Uint8Array,
+    private readonly fine: Uint8Array,
+    readonly head: Int32Array,
+    readonly relations: Uint8Array,
+    readonly margin: Float32Array,
+  ) {
+    this.length = starts.length
+    this.relationNames = model.knowledge.relations
+    this.lemmas = new Array(this.length)
+  }
+
+  word(token: number): string {
+    return this.text.slice(this.starts[token]!, this.ends[token]!)
+  }
+
+  lemma(token: number): string {
+    const known = this.lemmas[token]
+    if (known !== undefined) return known
+    const lemma = lemmatise(this.word(token), this.upos(token), this.penn(token), this.model.knowledge)
+    this.lemmas[token] = lemma
+    return lemma
+  }
+
+  upos(token: number): Upos {
+    return UPOS[this.tags[token]!]!
+  }
+
+  penn(token: number): string {
+    return this.model.pennOf[this.fine[token]!]!
+  }
+
+  relation(token: number): string {
+    return this.relationNames[this.relations[token]!]!
+  }
+
+  children(token: number): readonly number[] {
+    if (!this.kids) {
+      this.kids = Array.from({ length: this.length }, () => [])
+      for (let i = 0; i < this.length; i++) if (this.head[i]! >= 0) this.kids[this.head[i]!]!.push(i)
+    }
+    return this.kids[token]!
+  }
+
+  span(from: number, to: number): Span {
+    return { start: this.starts[from]!, end: this.ends[to - 1]! }
+  }
+}

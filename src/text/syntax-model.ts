@@ -1,0 +1,49 @@
+import type { KnownLemmas } from './lemmas.js'
+import { UPOS, type Upos } from './trees.js'
+import type { WeightTable } from './weights.js'
+import type { KnownWords } from './word-table.js'
+import { WordTable } from './word-table.js'
+
+/** What training finds out, and the model file holds. */
+export interface Knowledge extends KnownWords, KnownLemmas {
+  /** Tags of both sorts, "VERB/VBD", by number. */
+  readonly tags: readonly string[]
+  readonly relations: readonly string[]
+  /** Lists of tags that frequent words may take. */
+  readonly tagChoices: readonly Uint8Array[]
+  /** Relations seen between two parts of speech: see `labelChoice`. An empty list allows all. */
+  readonly labelChoices: readonly Uint8Array[]
+  readonly tagger: WeightTable
+  readonly move: WeightTable
+  readonly label: WeightTable
+  readonly relabel: WeightTable
+}
+
+/** Heads are one of the 17 parts of speech or the root, which counts as the eighteenth. */
+export const labelChoice = (headUpos: number, childUpos: number, headBefore: boolean): number =>
+  ((headBefore ? 18 : 0) + Math.min(headUpos, UPOS.length)) * UPOS.length + childUpos
+
+/** The trained tagger and parser, ready to read. */
+export class SyntaxModel {
+  readonly words: WordTable
+  /** UPOS of each tag. */
+  readonly uposOf: Uint8Array
+  /** The Penn tag of each tag: VBD, NNS … */
+  readonly pennOf: readonly string[]
+  /** Tags of proper names, the list that locked names choose from. */
+  readonly properTags: Uint8Array
+  readonly allTags: Uint8Array
+  readonly allRelations: Uint8Array
+  readonly root: number
+
+  constructor(readonly knowledge: Knowledge) {
+    const { tags, relations } = knowledge
+    this.words = new WordTable(knowledge)
+    this.uposOf = Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))
+    this.pennOf = tags.map((tag) => tag.slice(tag.indexOf('/') + 1))
+    this.allTags = Uint8Array.from(tags.keys())
+    this.allRelations = Uint8Array.from(relations.keys())
+    this.properTags = this.allTags.filter((tag) => tags[tag]!.startsWith('PROPN/NNP'))
+    this.root = relations.indexOf('root')
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * An averaged perceptron over hashed features: `width` scores a bucket. Whole numbers throughout, so that the same
+ * data and seed give the same weights on every platform.
+ */
+export class Learner {
+  readonly weights: Int32Array
+  private readonly sums: Float64Array
+  readonly scores: Int32Array
+  private clock = 1
+
+  constructor(
+    readonly bits: number,
+    readonly width: number,
+  ) {
+    this.weights = new Int32Array(width * 2 ** bits)
+    this.sums = new Float64Array(width * 2 ** bits)
+    this.scores = new Int32Array(width)
+  }
+
+  score(buckets: Int32Array, count: number): Int32Array {
+    const { weights, width, scores } = this
+    scores.fill(0)
+    for (let i = 0; i < count; i++) {
+      const row = buckets[i]! * width
+      for (let k = 0; k < width; k++) scores[k] = scores[k]! + weights[row + k]!
+    }
+    return scores
+  }
+
+  /** One example seen; call once an example, before any update for it. */
+  tick(): void {
+    this.clock++
+  }
+
+  learn(buckets: Int32Array, count: number, good: number, bad: number): void {
+    const { weights, sums, width, clock } = this
+    for (let i = 0; i < count; i++) {
+      const row = buckets[i]! * width
+      weights[row + good] = weights[row + good]! + 1
+      sums[row + good] = sums[row + good]! + clock
+      weights[row + bad] = weights[row + bad]! - 1
+      sums[row + bad] = sums[row + bad]! - clock
+    }
+  }
+
+  /** The weights' mean over time, in units of 1/256, as whole numbers. */
+  averaged(): Int32Array {
+    const { weights, sums, clock } = this
+    const mean = new Int32Array(weights.length)
+    for (let i = 0; i < weights.length; i++) {
+      if (sums[i] !== 0) mean[i] = Math.round((256 * (weights[i]! * clock - sums[i]!)) / clock)
+    }
+    return mean
+  }
+}

@@ -1,0 +1,191 @@
+import { ParseState } from '../src/text/parse-state.js'
+import { LABEL_TEMPLATES, MOVE_TEMPLATES, RELABEL_TEMPLATES } from '../src/text/parse-templates.js'
+import { fillState, LEFT, RIGHT, SHIFT } from '../src/text/parser.js'
+import { labelChoice } from '../src/text/syntax-model.js'
+import type { Templates } from '../src/text/templates.js'
+import { UPOS, type Upos } from '../src/text/trees.js'
+import { type KnownWords, WordTable } from '../src/text/word-table.js'
+import { Chance } from './chance.js'
+import type { GoldSentence } from './conllu.js'
+import { Learner } from './learner.js'
+import { projective } from './projective.js'
+
+export const MOVE_BITS = 22
+export const LABEL_BITS = 17
+const UNTIL = 1_000_000_000
+
+/** Relations merged on reading: older names of the same thing, and subtypes seen only a few times. */
+const MERGED: Readonly<Record<string, string>> = {
+  'obl:npmod': 'obl:unmarked',
+  'obl:tmod': 'obl:unmarked',
+  'nmod:npmod': 'nmod:unmarked',
+  'nmod:tmod': 'nmod:unmarked',
+  'csubj:outer': 'csubj',
+}
+export const relationOf = (relation: string): string => MERGED[relation] ?? relation
+
+/** Relations in order of frequency. */
+export function relationsOf(sentences: readonly GoldSentence[]): string[] {
+  const seen = new Map<string, number>()
+  for (const { relations } of sentences) {
+    for (const relation of relations) seen.set(relationOf(relation), (seen.get(relationOf(relation)) ?? 0) + 1)
+  }
+  return [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([relation]) => relation)
+}
+
+/** For each pair of parts of speech and direction, the relations seen; empty where too few were seen to say. */
+export function labelChoicesOf(sentences: readonly GoldSentence[], relations: readonly string[]): Uint8Array[] {
+  const number = new Map(relations.map((relation, at) => [relation, at]))
+  const upos = (tag: string): number => Math.max(0, UPOS.indexOf(tag as Upos))
+  const seen = Array.from({ length: 36 * UPOS.length }, () => new Map<number, number>())
+  for (const sentence of sentences) {
+    for (const [i, head] of sentence.heads.entries()) {
+      if (head < 0) continue
+      const at = labelChoice(upos(sentence.upos[head]!), upos(sentence.upos[i]!), head < i)
+      const relation = number.get(relationOf(sentence.relations[i]!))!
+      seen[at]!.set(relation, (seen[at]!.get(relation) ?? 0) + 1)
+    }
+  }
+  return seen.map((counts) => {
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    const kept = [...counts].filter(([, count]) => count >= 2 || total < 100)
+    return total < 30 ? new Uint8Array(0) : Uint8Array.from(kept.map(([relation]) => relation).sort((a, b) => a - b))
+  })
+}
+
+export interface ParserWeights {
+  readonly move: Int32Array
+  readonly label: Int32Array
+  readonly relabel: Int32Array
+}
+
+/** Learns to parse with a dynamic oracle: after its own mistakes it is shown the best that is still possible. */
+export class ParserInTraining {
+  readonly words: WordTable
+  private readonly state = new ParseState()
+  private readonly move = new Learner(MOVE_BITS, 3)
+  private readonly label: Learner
+  private readonly relabel: Learner
+  private readonly buckets = new Int32Array(160)
+  readonly uposOf: Uint8Array
+  private chance = new Chance(1)
+
+  constructor(
+    known: KnownWords,
+    tags: readonly string[],
+    private readonly relations: readonly string[],
+    private readonly choices: readonly Uint8Array[],
+  ) {
+    this.words = new WordTable(known)
+    this.label = new Learner(LABEL_BITS, relations.length)
+    this.relabel = new Learner(LABEL_BITS, relations.length)
+    this.uposOf = Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))
+  }
+
+  train(sentences: readonly GoldSentence[], tags: readonly Uint8Array[], passes: number, seed: number): ParserWeights {
+    this.chance = new Chance(seed)
+    const number = new Map(this.relations.map((relation, at) => [relation, at]))
+    const rows = sentences.map(({ forms }) => Int32Array.from(forms, (form) => this.words.row(form)))
+    const heads = sentences.map((s) => Int32Array.from(projective(s.heads), (head) => (head < 0 ? s.forms.length : head)))
+    const labels = sentences.map((s) => Int32Array.from(s.relations, (relation) => number.get(relationOf(relation))!))
+    const order = Int32Array.from(sentences.keys())
+    for (let pass = 0; pass < passes; pass++) {
+      for (const at of this.chance.shuffle(order)) {
+        fillState(this, this.state, rows[at]!, tags[at]!, 0, rows[at]!.length)
+        this.learn(heads[at]!, labels[at]!, pass > 0)
+      }
+    }
+    return { move: this.move.averaged(), label: this.label.averaged(), relabel: this.relabel.averaged() }
+  }
+
+  private learn(heads: Int32Array, labels: Int32Array, explore: boolean): void {
+    const { state, move, buckets } = this
+    const n = state.n
+    while (!state.done) {
+      const canShift = state.front < n
+      const canLeft = state.depth > 0 && (canShift || state.depth === 1)
+      const canRight = state.depth > 1
+      MOVE_TEMPLATES.hash(state.moveFacts(), MOVE_BITS, buckets)
+      const scores = move.score(buckets, MOVE_TEMPLATES.count)
+      let act = -1
+      if (canShift) act = SHIFT
+      if (canLeft && (act < 0 || scores[LEFT]! > scores[act]!)) act = LEFT
+      if (canRight && (act < 0 || scores[RIGHT]! > scores[act]!)) act = RIGHT
+      move.tick()
+      const lost = [
+        canShift ? this.lostByShift(heads) : UNTIL,
+        canLeft ? this.lostByLeft(heads) : UNTIL,
+        canRight ? this.lostByRight(heads) : UNTIL,
+      ]
+      const least = Math.min(...lost)
+      if (lost[act]! > least) {
+        let good = -1
+        for (let k = 0; k < 3; k++) if (lost[k] === least && (good < 0 || scores[k]! > scores[good]!)) good = k
+        move.learn(buckets, MOVE_TEMPLATES.count, good, act)
+        if (!(explore && this.chance.next(10) < 9)) act = good
+      }
+      if (act === SHIFT) state.shift()
+      else {
+        const child = state.top(0)
+        const parent = act === LEFT ? state.front : state.top(1)
+        state.depth--
+        const gold = heads[child] === parent ? labels[child]! : -1
+        state.attach(parent, child, this.name(this.label, LABEL_TEMPLATES, parent, child, false, gold))
+      }
+    }
+    state.linkSiblings()
+    for (let d = 0; d < n; d++) {
+      const h = state.head[d]!
+      if (heads[d] === h) this.name(this.relabel, RELABEL_TEMPLATES, h, d, true, labels[d]!)
+    }
+  }
+
+  /** Names an arc, and learns from it when `gold` is known (not −1). */
+  private name(learner: Learner, templates: Templates, h: number, d: number, final: boolean, gold: number): number {
+    const { state, buckets } = this
+    if (h === state.n) return this.relations.indexOf('root')
+    const list = this.choices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
+    templates.hash(state.labelFacts(h, d, final), LABEL_BITS, buckets)
+    const scores = learner.score(buckets, templates.count)
+    let best = list[0] ?? 0
+    if (list.length > 0) {
+      for (const relation of list) if (scores[relation]! > scores[best]!) best = relation
+    } else {
+      for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k
+    }
+    if (gold >= 0) {
+      learner.tick()
+      if (gold !== best) learner.learn(buckets, templates.count, gold, best)
+    }
+    return best
+  }
+
+  /** Gold arcs no longer possible once the front is shifted: those between it and all of the stack but its top's head. */
+  private lostByShift(heads: Int32Array): number {
+    const { stack, depth, front } = this.state
+    let lost = 0
+    for (let k = 0; k < depth; k++) if (heads[stack[k]!] === front) lost++
+    for (let k = 0; k < depth - 1; k++) if (heads[front] === stack[k]) lost++
+    return lost
+  }
+
+  /** Gold arcs lost once the top is put under the front: its other heads, and children still in the buffer. */
+  private lostByLeft(heads: Int32Array): number {
+    const { front } = this.state
+    const child = this.state.top(0)
+    const head = heads[child]!
+    return (head !== front && (head === this.state.top(1) || head > front) ? 1 : 0) + this.childrenAhead(heads, child)
+  }
+
+  private lostByRight(heads: Int32Array): number {
+    const child = this.state.top(0)
+    const head = heads[child]!
+    return (head !== this.state.top(1) && head >= this.state.front ? 1 : 0) + this.childrenAhead(heads, child)
+  }
+
+  private childrenAhead(heads: Int32Array, parent: number): number {
+    let lost = 0
+    for (let k = this.state.front; k < this.state.n; k++) if (heads[k] === parent) lost++
+    return lost
+  }
+}

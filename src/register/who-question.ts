@@ -1,0 +1,262 @@
+import type { ActorId, OfficeId } from '../model/ids.js'
+import type { Via } from '../model/mention.js'
+import type { Register } from './register.js'
+
+/** How the question says the post is held. */
+export type Manner = 'former' | 'acting' | null
+
+/** What a question's words ask for. */
+export type Asked =
+  | { readonly of: 'actor'; readonly actors: readonly ActorId[]; readonly via: Via }
+  | {
+      readonly of: 'office'
+      readonly offices: readonly OfficeId[]
+      readonly manner: Manner
+      /** Persons the words name besides the post; null where they name none. */
+      readonly persons: readonly ActorId[] | null
+    }
+  | { readonly of: 'title'; readonly title: string; readonly manner: Manner; readonly persons: readonly ActorId[] }
+  | { readonly of: 'counterpart'; readonly whose: readonly string[]; readonly states: readonly ActorId[] }
+  | { readonly of: 'nothing'; readonly says: string }
+
+const MANNERS: Readonly<Record<string, Manner>> = {
+  former: 'former',
+  ex: 'former',
+  past: 'former',
+  late: 'former',
+  acting: 'acting',
+  interim: 'acting',
+  caretaker: 'acting',
+}
+const FILLERS = new Set([
+  'then',
+  'current',
+  'new',
+  'outgoing',
+  'incumbent',
+  'de',
+  'facto',
+  'the',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'gen',
+  'general',
+])
+const POSSESSIVE = /^['’]s?$/
+const PRONOUNS = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
+const LEAD_IN = /^(?:who|whom)\s+(?:is|was|are|were|does|did|do)?\s*(?:meant\s+by\s+)?/i
+
+/** The words of a question: quotes and question marks off, possessives apart. */
+export function wordsOf(question: string): string[] {
+  return question
+    .normalize('NFC')
+    .replace(/[“”„"«»?!;:()[\]]/g, ' ')
+    .replace(/,/g, ' ')
+    .trim()
+    .replace(LEAD_IN, '')
+    .replace(/(\p{L}|\.)(['’]s)(?=\s|$)/gu, '$1 $2')
+    .replace(/s['’](?=\s|$)/g, "s '")
+    .replace(/\bex[-‐–]\s*/gi, 'ex ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+const lower = (words: readonly string[], at: number): string => (words[at] ?? '').toLowerCase()
+const skipThe = (words: readonly string[], at: number): number => (lower(words, at) === 'the' ? at + 1 : at)
+
+/** Actor whose office or body the words at `at` introduce: a state by name or demonym, an organisation, a metonym. */
+function ownerAt(register: Register, words: readonly string[], at: number): { owners: ActorId[]; next: number } | null {
+  const from = skipThe(words, at)
+  const match = register.match(words, from)
+  if (!match) return null
+  const owners: ActorId[] = []
+  for (const sense of match.senses) {
+    if (sense.of === 'actor' || sense.of === 'metonym') {
+      if (register.actor(sense.actor)?.type !== 'person' && !owners.includes(sense.actor)) owners.push(sense.actor)
+    }
+  }
+  return owners.length > 0 ? { owners, next: from + match.words } : null
+}
+
+/** Persons whom all of these words name: by full name, else by family name alone. */
+export function personsNamed(register: Register, words: readonly string[]): readonly ActorId[] {
+  const from = words.findIndex((word) => !FILLERS.has(word.toLowerCase().replace('.', '')))
+  if (from < 0) return []
+  const match = register.match(words, from)
+  if (match && from + match.words === words.length) {
+    const found = match.senses.flatMap((sense) =>
+      sense.of === 'actor' && register.actor(sense.actor)?.type === 'person' ? [sense.actor] : [],
+    )
+    if (found.length > 0) return found
+  }
+  return register.bySurname(words.slice(from).join(' '))
+}
+
+function takeManner(words: readonly string[], at: number): { manner: Manner; next: number } {
+  let manner: Manner = null
+  let next = at
+  for (; next < words.length - 1; next++) {
+    const word = lower(words, next)
+    const found = Object.hasOwn(MANNERS, word) ? MANNERS[word] : undefined
+    if (found !== undefined) manner = found
+    else if (!FILLERS.has(word)) break
+  }
+  return { manner, next }
+}
+
+interface TitleTaken {
+  readonly offices: readonly OfficeId[]
+  readonly next: number
+  readonly manner: Manner
+}
+
+/** The longest run of words from `at` that is a title of one of the owners. */
+function titleOf(
+  register: Register,
+  owners: readonly ActorId[],
+  words: readonly string[],
+  at: number,
+  end: number,
+  on: string,
+): TitleTaken | null {
+  const { manner, next: start } = takeManner(words, at)
+  for (let stop = Math.min(end, start + 10); stop > start; stop--) {
+    const title = words.slice(start, stop).join(' ')
+    const offices = owners.flatMap((owner) => register.officesOf(owner, title, on as never))
+    if (offices.length > 0) return { offices: [...new Set(offices)], next: stop, manner }
+  }
+  return null
+}
+
+const joinManner = (a: Manner, b: Manner): Manner => a ?? b
+
+function personsOrNull(register: Register, words: readonly string[]): readonly ActorId[] | null {
+  return words.length === 0 ? null : personsNamed(register, words)
+}
+
+/** "Armenian foreign minister", "Armenia's acting PM", "EU foreign policy chief Josep Borrell", "Pentagon chief". */
+function ownerFirst(register: Register, words: readonly string[], on: string): Asked | null {
+  const led = takeManner(words, 0)
+  const from = skipThe(words, led.next)
+  const match = register.match(words, from)
+  const named = match?.senses.flatMap((sense) => (sense.of === 'office' ? [sense.office] : [])) ?? []
+  if (match && named.length > 0) {
+    const rest = words.slice(from + match.words)
+    return { of: 'office', offices: named, manner: led.manner, persons: personsOrNull(register, rest) }
+  }
+  const owner = ownerAt(register, words, from)
+  if (!owner || owner.next >= words.length) return null
+  const next = POSSESSIVE.test(words[owner.next] ?? '') ? owner.next + 1 : owner.next
+  // "Pentagon chief", "State Department spokesman": a title of the state whose body it is, with the body's name in it.
+  const parents = owner.owners.flatMap((id) => register.actor(id)?.of ?? [])
+  let taken = titleOf(register, owner.owners, words, next, words.length, on)
+  for (let start = from; !taken && parents.length > 0 && start < owner.next; start++) {
+    taken = titleOf(register, parents, words, start, words.length, on)
+  }
+  if (!taken) return null
+  const persons = personsOrNull(register, words.slice(taken.next))
+  return { of: 'office', offices: taken.offices, manner: joinManner(led.manner, taken.manner), persons }
+}
+
+/** "foreign minister of Armenia", "Prime Minister Nikol Pashinyan of Armenia", "minister of foreign affairs of Armenia X Y". */
+function titleFirst(register: Register, words: readonly string[], on: string): Asked | null {
+  let best: { asked: Asked; left: number } | null = null
+  for (let of = words.length - 2; of > 0; of--) {
+    if (!/^(?:of|for|in)$/i.test(words[of] ?? '')) continue
+    const owner = ownerAt(register, words, of + 1)
+    const taken = owner && titleOf(register, owner.owners, words, 0, of, on)
+    if (!owner || !taken) continue
+    const named = [...words.slice(taken.next, of), ...words.slice(owner.next)]
+    // "minister of foreign affairs of the Republic of Armenia": the reading that leaves the fewest words over.
+    if (best && best.left <= named.length) continue
+    const persons = personsOrNull(register, named)
+    best = { asked: { of: 'office', offices: taken.offices, manner: taken.manner, persons }, left: named.length }
+  }
+  return best?.asked ?? null
+}
+
+/** "President Aliyev": a title without an owner, then a person. */
+function titleAlone(register: Register, words: readonly string[]): Asked | null {
+  const { manner, next } = takeManner(words, 0)
+  const title = register.titleAt(words, next)
+  if (!title) return null
+  const rest = words.slice(next + title.words)
+  if (rest.length === 0) return { of: 'nothing', says: `whose ${title.title} is meant, the words do not say` }
+  const persons = personsNamed(register, rest)
+  if (persons.length === 0) return { of: 'nothing', says: `the register knows nobody of the name ${rest.join(' ')}` }
+  return { of: 'title', title: title.title, manner, persons }
+}
+
+/** "Lavrov's Armenian counterpart", "counterpart of Sergei Lavrov in Armenia", "his Armenian and Azeri counterparts". */
+function counterpart(register: Register, words: readonly string[]): Asked | null {
+  const at = words.findIndex((word) => /^counterparts?$/i.test(word))
+  if (at < 0) return null
+  const states: ActorId[] = []
+  const addStates = (from: number, to: number): void => {
+    for (let i = from; i < to; ) {
+      const owner = ownerAt(register, words, i)
+      if (owner && owner.next <= to) {
+        for (const id of owner.owners) if (!states.includes(id)) states.push(id)
+        i = owner.next
+      } else i++
+    }
+  }
+  let mark = -1
+  for (let i = 0; i < at; i++) if (POSSESSIVE.test(words[i] ?? '') || PRONOUNS.has(lower(words, i))) mark = i
+  let whose = mark > 0 && POSSESSIVE.test(words[mark] ?? '') ? words.slice(0, mark) : []
+  addStates(mark + 1, at)
+  const of = words.findIndex((word, i) => i > at && /^(?:of|to)$/i.test(word))
+  if (of > 0) {
+    let stop = words.length
+    if (states.length === 0) {
+      for (let i = words.length - 2; i > of; i--) {
+        if (/^(?:in|from)$/i.test(words[i] ?? '')) {
+          addStates(i + 1, words.length)
+          stop = i
+          break
+        }
+      }
+    }
+    whose = words.slice(of + 1, stop)
+  } else if (states.length === 0) {
+    const place = words.findIndex((word, i) => i > at && /^(?:in|from)$/i.test(word))
+    if (place > 0) addStates(place + 1, words.length)
+  }
+  if (whose.length === 0) return { of: 'nothing', says: 'whose counterpart is meant, the words do not say' }
+  if (states.length === 0) return { of: 'nothing', says: 'in which state or body the counterpart is, the words do not say' }
+  return { of: 'counterpart', whose, states }
+}
+
+/** The whole of the words as one name: "the Kremlin", "Azeris", "Russian foreign ministry", "OSCE". */
+function nameOnly(register: Register, words: readonly string[]): Asked | null {
+  const from = skipThe(words, 0)
+  const match = register.match(words, from)
+  if (!match || from + match.words !== words.length) return null
+  const offices = match.senses.flatMap((sense) => (sense.of === 'office' ? [sense.office] : []))
+  if (offices.length > 0) return { of: 'office', offices, manner: null, persons: null }
+  const actors = match.senses.flatMap((sense) => (sense.of === 'actor' ? [sense] : []))
+  if (actors.length > 0) {
+    const via = actors.some((sense) => sense.via === 'name') ? 'name' : 'demonym'
+    return { of: 'actor', actors: [...new Set(actors.map((sense) => sense.actor))], via }
+  }
+  const metonyms = match.senses.flatMap((sense) => (sense.of === 'metonym' ? [sense.actor] : []))
+  if (metonyms.length > 0) return { of: 'actor', actors: [...new Set(metonyms)], via: 'metonym' }
+  return { of: 'nothing', says: `${words.join(' ')} is a place, and stands for no government or body the register knows` }
+}
+
+/** Reads what a question asks for. `on` (EDTF) tells which office leads a country on the day. */
+export function readQuestion(register: Register, words: readonly string[], on: string): Asked {
+  if (words.length === 0) return { of: 'nothing', says: 'the question has no words' }
+  const found =
+    counterpart(register, words) ??
+    nameOnly(register, words) ??
+    ownerFirst(register, words, on) ??
+    titleFirst(register, words, on) ??
+    titleAlone(register, words)
+  if (found) return found
+  const persons = personsNamed(register, words)
+  if (persons.length > 0) return { of: 'actor', actors: persons, via: 'name' }
+  return { of: 'nothing', says: `the register knows nobody and nothing called ${words.join(' ')}` }
+}

@@ -20,6 +20,7 @@ import { loadModel } from './text/load-model.js'
 
 export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
+export type * from './record/record.js'
 export { openRecord } from './store/open.js'
 export { tell } from './time/tell.js'
 export { readInputs, readRows } from './work/read-inputs.js'

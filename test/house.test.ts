@@ -21,7 +21,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   store: ['model', 'record'],
   work: ['model', 'time', 'text', 'register', 'reading', 'record', 'store', 'intake'],
   parley: ['model', 'time', 'text', 'register', 'intake', 'reading', 'kinds', 'record', 'views', 'exchange', 'store', 'work'],
-  cli: ['parley', 'views', 'exchange', 'model'],
+  // The command that starts the server is a command like any other.
+  cli: ['parley', 'views', 'exchange', 'model', 'http'],
   http: ['parley', 'views', 'exchange', 'model'],
 }
 

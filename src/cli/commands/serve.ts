@@ -1,0 +1,46 @@
+import { userInfo } from 'node:os'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import { createReader, openRecord } from '../../parley.js'
+import { count, type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
+import { plain, writeLine } from '../terminal.js'
+
+const EXAMPLES = `
+Examples:
+  parley serve
+  parley serve --record talks.parley --port 4800
+The server listens on 127.0.0.1 only. The address it prints opens the app once; after that a cookie does.`
+
+interface Flags extends RecordFlags, ReaderFlags {
+  readonly port?: number
+  readonly as?: string
+}
+
+export function define(command: Command): void {
+  readerOptions(recordOption(command))
+    .addOption(new Option('--port <number>', 'port on 127.0.0.1 [4710]').argParser(count))
+    .option('--as <name>', "who signs decisions [the system's user name]")
+    .addHelpText('after', EXAMPLES)
+    .action(serveRecord)
+}
+
+async function serveRecord(flags: Flags): Promise<void> {
+  const { serve } = await import('../../http/serve.js')
+  const record = await openRecord(recordLocation(flags))
+  let reader: ReturnType<typeof createReader> | null = null
+  const serving = await serve({
+    record,
+    // Loaded with the first import: asking needs no model.
+    reader: () => (reader ??= createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })),
+    author: flags.as ?? userInfo().username,
+    ...(flags.port === undefined ? {} : { port: flags.port }),
+    log: (failure) => process.stderr.write(`${plain(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure))}\n`),
+  })
+  await writeLine(`Parley is at ${serving.address}`)
+  await writeLine('Stop it with Ctrl-C.')
+  await new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+  })
+  await serving.close()
+  await record.close()
+}

@@ -1,0 +1,74 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { ParleyError } from '../model/error.js'
+import { webFiles, webFolder } from './files.js'
+import { answerProblem, type House, router } from './house.js'
+import { claims } from './resources/claims.js'
+import { decisions } from './resources/decisions.js'
+import { findings } from './resources/findings.js'
+import { journal } from './resources/journal.js'
+import { searching } from './resources/search.js'
+import { sources } from './resources/sources.js'
+import type { ServerEnv } from './server-env.js'
+import { ownSiteOnly, strictPolicy } from './shields.js'
+
+/** Largest body of a request, in bytes: an uploaded archive. */
+export const MAX_BODY = 64 * 1024 * 1024
+
+export interface AppOptions extends House {
+  /** Hosts, with port, under which the server may be asked. */
+  readonly hosts: ReadonlySet<string>
+  /** Lets in who is signed in, and says who it is. */
+  readonly guard: MiddlewareHandler<ServerEnv>
+  /** For defects: they are told to the log, not to the one who asked. */
+  readonly log?: (failure: unknown) => void
+}
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Parley',
+    version: '1',
+    description: 'Every question and decision of the record. It records; it never advises.',
+  },
+}
+
+/** The whole server as one application: shields first, then who asks, then the resources, then the web app's files. */
+export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
+  const { log = () => {} } = options
+  const app = router()
+  app.onError((failure, context) => {
+    if (!(failure instanceof ParleyError)) log(failure)
+    return answerProblem(context, failure)
+  })
+  app.use(strictPolicy, ownSiteOnly(options.hosts), options.guard)
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new ParleyError('input-too-large', `the request is larger than ${MAX_BODY} bytes`)
+      },
+    }),
+  )
+  // Not over the event streams: they must reach the page as they are written.
+  const squeeze = compress()
+  const mark = etag()
+  app.use('/api/*', (context, next) => (context.req.path.endsWith('/events') ? next() : squeeze(context, next)))
+  app.use('/api/*', (context, next) => (context.req.path.endsWith('/events') ? next() : mark(context, next)))
+  app.use('/api/*', async (context, next) => {
+    await next()
+    context.res.headers.set('cache-control', 'private, no-cache')
+  })
+  for (const resource of [findings, claims, sources, decisions, searching, journal]) app.route('/api', resource(options))
+  app.doc31('/api/openapi.json', DOCUMENT)
+  app.all('/api/*', () => {
+    throw new ParleyError('not-found', 'there is nothing at this address', { hint: 'See /api/openapi.json for what there is.' })
+  })
+  const folder = webFolder()
+  if (folder) app.route('/', webFiles(folder))
+  return app
+}

@@ -1,0 +1,62 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { ParleyRecord, Reader } from '../parley.js'
+import { answerProblem, problemOf } from './problem.js'
+import type { ServerEnv } from './server-env.js'
+
+/** What every resource works on. */
+export interface House {
+  readonly record: ParleyRecord
+  readonly reader: () => Reader
+}
+
+/** A router whose refused requests say which field is wrong, as problem+json. */
+export function router(): OpenAPIHono<ServerEnv> {
+  return new OpenAPIHono<ServerEnv>({
+    defaultHook(result, context) {
+      if (result.success) return undefined
+      const issue = result.error.issues[0]
+      const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+      const told = {
+        ...problemOf(null),
+        status: 400,
+        code: 'usage',
+        title: 'The request is not understood',
+        type: 'urn:parley:problem:usage',
+      }
+      return context.body(
+        JSON.stringify({
+          ...told,
+          detail: `${at}${issue?.message ?? 'not understood'}`,
+          hint: 'See /api for what each request takes.',
+        }),
+        400,
+        {
+          'content-type': 'application/problem+json; charset=utf-8',
+        },
+      )
+    },
+  })
+}
+
+const ProblemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    hint: z.string().nullable(),
+  })
+  .openapi('Problem')
+export const problems = {
+  default: {
+    description: 'Refused, or failed: a problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: ProblemShape } },
+  },
+} as const
+
+/** A JSON answer in the OpenAPI document. The schema describes; what the record gives is typed already. */
+export const answers = (description: string, schema: z.ZodType) =>
+  ({ 200: { description, content: { 'application/json': { schema } } }, ...problems }) as const
+
+export { answerProblem, createRoute, z }

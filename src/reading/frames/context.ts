@@ -87,12 +87,26 @@ function ownMarks(syntax: Syntax, at: number, steps: Step[]): void {
         steps.push(step('plan', k, 'be to', []))
   }
   for (const k of kids) {
-    if (syntax.rel[k] !== 'mark' || k > at) continue
+    if (k > at || (syntax.rel[k] !== 'mark' && syntax.pos[k] !== 'SCONJ')) continue
     const word = syntax.word[k]!
     if (word === 'if' || word === 'unless' || word === 'lest' || word === 'provided' || word === 'whether')
       steps.push(step('condition', k, word, []))
   }
   if (syntax.pos[at] === 'NOUN') nounMarks(syntax, at, steps)
+  else if (!steps.some((s) => s.sort === 'negation')) negatedArgument(syntax, at, steps)
+}
+
+/** "No agreement was signed", "neither A nor B came": a negative participant denies the clause. */
+function negatedArgument(syntax: Syntax, at: number, steps: Step[]): void {
+  for (const k of syntax.kids(at)) {
+    const rel = syntax.rel[k]!
+    if (rel !== 'nsubj' && rel !== 'nsubj:pass' && rel !== 'obj') continue
+    if (syntax.word[k] === 'nobody' || syntax.word[k] === 'none' || syntax.word[k] === 'nothing')
+      steps.push(step('negation', k, 'no', []))
+    for (const j of syntax.kids(k)) {
+      if (j < k && (syntax.word[j] === 'no' || syntax.word[j] === 'neither')) steps.push(step('negation', j, 'no', []))
+    }
+  }
 }
 
 const AHEAD = /^(?:planned|upcoming|forthcoming|scheduled|future|next|impending|looming|expected|anticipated|pending)$/

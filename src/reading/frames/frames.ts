@@ -47,7 +47,7 @@ function formOf(syntax: Syntax, token: number): Frame['form'] | 'copula' | null 
   const pos = syntax.pos[token]!
   if (pos === 'NOUN' || pos === 'PROPN') {
     if (nounReading(syntax.lemma[token]!) !== null && syntax.rel[token] !== 'flat') return 'noun'
-    return syntax.child(token, 'cop') >= 0 && pos === 'NOUN' ? 'copula' : null
+    return syntax.child(token, 'cop') >= 0 ? 'copula' : null
   }
   if (pos === 'ADJ' || pos === 'ADV') {
     if (syntax.child(token, 'cop') >= 0) return 'adjective'
@@ -166,5 +166,5 @@ function sureness(syntax: Syntax, token: number, roles: Roles): number {
   let weakest = syntax.trees.margin[token]!
   for (const head of roles.agents) weakest = Math.min(weakest, syntax.trees.margin[head]!)
   for (const head of roles.patients) weakest = Math.min(weakest, syntax.trees.margin[head]!)
-  return Math.round((weakest / (weakest + 1)) * 1000) / 1000 || 0
+  return Math.round((weakest / (weakest + 8000)) * 1000) / 1000 || 0
 }

@@ -107,6 +107,14 @@ export function subjectOf(syntax: Syntax, names: Names, verb: number, depth: num
     }
     return expand(syntax, names, k)
   }
+  // "it was ready to help": the parser takes the pronoun for a filler.
+  const filler = syntax.child(verb, 'expl')
+  if (
+    filler >= 0 &&
+    filler < verb &&
+    sortsOf(syntax.lemma[verb]!, 'adjective').some((s) => s !== 'doubt' && s !== 'urge' && s !== 'expect')
+  )
+    return [filler]
   if (depth >= DEPTH) return NOBODY
   const above = syntax.head[verb]!
   if (above < 0) return NOBODY

@@ -33,12 +33,18 @@ export function isParticiple(syntax: Syntax, verb: number): boolean {
   )
 }
 
+const ALWAYS_DONE_TO =
+  /^(?:kill|wound|injure|arrest|detain|free|capture|deploy|abduct|kidnap|displace|evacuate|release|station|locate|base)$/
+
 /** True when the surface subject is the one it is done to. */
 export function isPassive(syntax: Syntax, verb: number): boolean {
   if (syntax.pos[verb] !== 'VERB') return false
   if (syntax.child(verb, 'nsubj:pass', 'aux:pass') >= 0) return true
   const rel = syntax.rel[verb]!
   const bare = syntax.child(verb, 'aux', 'mark') < 0 && isParticiple(syntax, verb)
+  // "Two Soldiers Killed in Clash": a verb that always has an object, in its past form and without one.
+  if (bare && ALWAYS_DONE_TO.test(syntax.lemma[verb]!) && syntax.child(verb, 'obj', 'ccomp', 'xcomp') < 0 && rel !== 'conj')
+    return true
   if (rel === 'amod') return bare
   if (rel === 'acl' || rel === 'advcl') return bare && syntax.child(verb, 'nsubj', 'obj') < 0
   if (rel === 'conj') {

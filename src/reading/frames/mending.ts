@@ -1,0 +1,224 @@
+import { happens, nounReading, sortsOf } from './cue-words.js'
+import type { Draft } from './syntax.js'
+
+/**
+ * Mends trees where words tell more than the parser could: what an infinitive hangs on, who is asked to do it, whose a
+ * trailing "officials said" is. One small rule each, tried at every token; they speak of English, never of a text.
+ */
+export function mendTrees(draft: Draft): void {
+  for (let token = 0; token < draft.length; token++) {
+    verbAfterTo(draft, token)
+    gerundNoun(draft, token)
+    deniedGerund(draft, token)
+  }
+  for (let token = 0; token < draft.length; token++) {
+    intentInfinitive(draft, token)
+    askedInfinitive(draft, token)
+    accusedOf(draft, token)
+    claimThat(draft, token)
+    barePossessor(draft, token)
+    placeOfPerson(draft, token)
+    gapClause(draft, token)
+    subjectOfToBe(draft, token)
+  }
+  const { sentences } = draft.trees
+  for (let s = 0; s + 1 < sentences.length; s++) trailingSpeech(draft, sentences[s]!, sentences[s + 1]!)
+}
+
+const before = (d: Draft, token: number): string => (token > 0 ? d.word[token - 1]! : '')
+
+/** "ready to broker a treaty": a verb that also is a noun, after "to" and before its object. */
+function verbAfterTo(d: Draft, token: number): void {
+  if (d.pos[token] !== 'NOUN' || before(d, token) !== 'to' || d.head[token - 1] !== token) return
+  if (!/^(?:xcomp|acl|advcl|ccomp|root|conj)/.test(d.rel[token]!) && d.child(token, 'nmod:unmarked', 'obj') < 0) return
+  if (sortsOf(d.lemma[token]!, 'verb').length === 0 && d.child(token, 'nmod:unmarked', 'obj') < 0) return
+  d.pos[token] = 'VERB'
+  d.rel[token - 1] = 'mark'
+  const object = d.child(token, 'nmod:unmarked')
+  if (object > token) d.rel[object] = 'obj'
+}
+
+/** "Fighting broke out": a gerund where a noun of action stands. */
+function gerundNoun(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !d.word[token]!.endsWith('ing') || nounReading(d.word[token]!) === null) return
+  const rel = d.rel[token]!
+  const above = d.head[token]!
+  if (d.child(token, 'obj', 'nsubj', 'aux') >= 0) return
+  const subject = rel === 'compound' && above > token && d.pos[above] === 'VERB' && happens(d.lemma[above]!)
+  if (
+    !subject &&
+    rel !== 'csubj' &&
+    rel !== 'nsubj' &&
+    rel !== 'obj' &&
+    rel !== 'nsubj:pass' &&
+    rel !== 'nmod' &&
+    rel !== 'obl'
+  )
+    return
+  d.pos[token] = 'NOUN'
+  d.lemma[token] = d.word[token]!
+  if (subject || rel === 'csubj') d.rel[token] = 'nsubj'
+}
+
+/** "denied meeting X": the gerund is a verb with X as its object. */
+function deniedGerund(d: Draft, token: number): void {
+  const verb = token - 1
+  const name = d.head[token]!
+  if (verb < 0 || d.pos[verb] !== 'VERB' || !d.word[token]!.endsWith('ing') || d.rel[token] !== 'compound' || name < token)
+    return
+  if (!/^(?:deny|admit|avoid|consider|recall|regret|suggest|propose|oppose|stop|begin|start)$/.test(d.lemma[verb]!)) return
+  if (d.pos[name] !== 'PROPN' || !d.attach(token, verb, 'xcomp')) return
+  d.pos[token] = 'VERB'
+  d.lemma[token] = gerundVerb(d.word[token]!)
+  d.attach(name, token, 'obj')
+}
+
+const gerundVerb = (word: string): string => {
+  const stem = word.slice(0, -3)
+  return nounReading(stem) !== null || /(?:t|k|w|d|l|n|r)$/.test(stem) ? stem : `${stem}e`
+}
+
+const isToInfinitive = (d: Draft, token: number): number => {
+  if (d.pos[token] !== 'VERB') return -1
+  for (const k of d.kids(token)) if (k < token && d.word[k] === 'to' && d.rel[k] === 'mark') return k
+  return -1
+}
+
+/** "its readiness to host": an infinitive right after a noun of intention belongs to the noun. */
+function intentInfinitive(d: Draft, token: number): void {
+  const to = isToInfinitive(d, token)
+  if (to < 1 || !/^(?:advcl|xcomp|ccomp)$/.test(d.rel[token]!)) return
+  const noun = to - 1
+  if (d.pos[noun] !== 'NOUN' || d.head[token] === noun || sortsOf(d.lemma[noun]!, 'noun').length === 0) return
+  if (/^(?:effort|step|way|right|move|mission|aim|push)$/.test(d.lemma[noun]!) && d.rel[token] === 'xcomp') return
+  d.attach(token, noun, 'acl')
+}
+
+const TAKES_INFINITIVE: ReadonlySet<string> = new Set([
+  'urge',
+  'offer',
+  'agree',
+  'want',
+  'refuse',
+  'threaten',
+  'fail',
+  'expect',
+  'begin',
+  'plan',
+])
+
+/** "called on X to withdraw", "urged both sides to respect": what is asked, wanted or agreed is no purpose. */
+function askedInfinitive(d: Draft, token: number): void {
+  if (d.rel[token] !== 'advcl' || isToInfinitive(d, token) < 0) return
+  const verb = d.head[token]!
+  if (verb < 0 || verb > token || d.child(verb, 'xcomp') >= 0) return
+  for (let t = token - 1; t > verb; t--) if (d.rel[t] === 'punct' && d.head[t] === token) return
+  const sorts = sortsOf(d.lemma[verb]!, d.pos[verb] === 'ADJ' ? 'adjective' : 'verb')
+  if (sorts.some((sort) => TAKES_INFINITIVE.has(sort))) d.rel[token] = 'xcomp'
+}
+
+/** "accused X of violating": X is accused, and X is who violates. */
+function accusedOf(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !/^(?:acl|advcl|nmod|obl)$/.test(d.rel[token]!)) return
+  const mark = d.child(token, 'mark', 'case')
+  if (mark < 0 || mark > token || (d.word[mark] !== 'of' && d.word[mark] !== 'for')) return
+  const above = d.head[token]!
+  const verb = d.pos[above] === 'VERB' ? above : d.head[above]!
+  if (verb < 0 || !sortsOf(d.lemma[verb]!, 'verb').includes('accuse')) return
+  d.attach(token, verb, 'xcomp')
+}
+
+/** "denied reports that A met B": the clause is what the reports say. */
+function claimThat(d: Draft, token: number): void {
+  if (!/^(?:advcl|ccomp)$/.test(d.rel[token]!)) return
+  const that = d.child(token, 'mark')
+  if (that < 1 || d.word[that] !== 'that') return
+  const noun = that - 1
+  if (d.pos[noun] === 'NOUN' && d.head[token] !== noun && sortsOf(d.lemma[noun]!, 'noun').length > 0)
+    d.attach(token, noun, 'acl')
+}
+
+/** "the release of prisoners by X": the doer belongs to the noun of action. */
+function barePossessor(d: Draft, token: number): void {
+  if (d.rel[token] !== 'nmod' || d.case(token) !== 'by') return
+  const inner = d.head[token]!
+  const action = inner >= 0 && d.rel[inner] === 'nmod' && d.case(inner) === 'of' ? d.head[inner]! : -1
+  if (action >= 0 && nounReading(d.lemma[action]!) !== null) d.attach(token, action, 'nmod')
+}
+
+/** "met Ada Storm in Strelsau": the place and the occasion are the meeting's, not the person's. */
+function placeOfPerson(d: Draft, token: number): void {
+  if (d.rel[token] !== 'nmod') return
+  const person = d.head[token]!
+  if (person < 0 || person > token || d.pos[person] !== 'PROPN' || d.child(person, 'flat') < 0) return
+  if (!/^(?:in|at|on|during|after|before|ahead of|over|about|for|amid|following)$/.test(d.case(token))) return
+  const rel = d.rel[person]!
+  let verb = d.head[person]!
+  for (let depth = 0; depth < 3 && verb >= 0 && d.rel[person] === 'conj' && d.pos[verb] !== 'VERB'; depth++)
+    verb = d.head[verb]!
+  if (verb >= 0 && d.pos[verb] === 'VERB' && /^(?:obj|obl|conj|iobj|obl:agent)$/.test(rel)) d.attach(token, verb, 'obl')
+}
+
+/** "left the town it had held": a clause with its own subject right after a noun, and no verb of saying over it. */
+function gapClause(d: Draft, token: number): void {
+  if (d.rel[token] !== 'ccomp' || d.pos[token] !== 'VERB' || d.child(token, 'mark', 'obj', 'ccomp') >= 0) return
+  const verb = d.head[token]!
+  const subject = d.child(token, 'nsubj')
+  if (verb < 0 || subject < 1 || verb > subject || sortsOf(d.lemma[verb]!, 'verb').some((s) => s === 'say' || s === 'deny'))
+    return
+  const noun = subject - 1
+  if (d.pos[noun] === 'NOUN' && d.head[noun] === verb && (d.rel[noun] === 'obj' || d.rel[noun] === 'obl'))
+    d.attach(token, noun, 'acl:relcl')
+}
+
+/** "the ministers are to meet": no passive. */
+function subjectOfToBe(d: Draft, token: number): void {
+  if (d.rel[token] !== 'nsubj:pass') return
+  const verb = d.head[token]!
+  if (verb >= 0 && d.child(verb, 'aux:pass') < 0 && isToInfinitive(d, verb) >= 0) d.rel[token] = 'nsubj'
+}
+
+const AFTER_SPEECH = /^(?:ADP|PROPN|NOUN|NUM|PUNCT|DET|ADJ|ADV|PRON|SYM)$/
+
+/** "…, officials in A said on Monday.": a verb of saying at the end has the words from the comma as its subject. */
+function trailingSpeech(d: Draft, from: number, to: number): void {
+  let verb = -1
+  for (let t = to - 1; t > from && t >= to - 10; t--) {
+    if (d.pos[t] === 'VERB' && SAID.test(d.word[t]!)) {
+      verb = t
+      break
+    }
+    if (!AFTER_SPEECH.test(d.pos[t]!) || d.word[t] === 'that') return
+  }
+  if (verb < 0) return
+  let comma = verb - 1
+  for (; comma > from && comma >= verb - 14; comma--) {
+    if (d.word[comma] === ',') break
+    if (d.pos[comma] === 'VERB' || d.pos[comma] === 'AUX' || d.pos[comma] === 'SCONJ') return
+  }
+  if (d.word[comma] !== ',' || comma + 1 >= verb || comma - from < 2) return
+  const subject = d.child(verb, 'nsubj')
+  if (subject > comma && (d.rel[verb] === 'parataxis' || d.child(verb, 'ccomp') >= 0)) return
+  const root = rootOf(d, from, to)
+  if (root < 0 || root === verb || root > comma) return
+  let noun = -1
+  for (let t = comma + 1; t < verb; t++) {
+    const outside = d.head[t]! <= comma || d.head[t]! >= verb
+    if (!outside || d.rel[t] === 'punct') continue
+    if (noun < 0 && /^(?:NOUN|PROPN|PRON)$/.test(d.pos[t]!) && d.case(t) === '') noun = t
+  }
+  if (noun < 0 || !d.attach(verb, root, 'parataxis')) return
+  for (let t = comma + 1; t < verb; t++) {
+    if (t !== noun && (d.head[t]! <= comma || d.head[t]! > verb) && d.rel[t] !== 'punct')
+      d.attach(t, t > noun ? noun : verb, t > noun ? 'nmod' : d.rel[t]!)
+  }
+  d.attach(noun, verb, 'nsubj')
+}
+
+const SAID =
+  /^(?:said|says|reported|reports|announced|added|confirmed|told|claimed|stated|noted|argued|insisted|warned|according)$/
+
+function rootOf(d: Draft, from: number, to: number): number {
+  for (let t = from; t < to; t++) if (d.head[t]! < 0) return t
+  return -1
+}

@@ -29,7 +29,7 @@ export function parseConllu(conllu: string): GoldSentence[] {
   const sentences: GoldSentence[] = []
   for (const block of conllu.split(/\r?\n[ \t]*\r?\n/)) {
     const sentence = parseBlock(block.split(/\r?\n/))
-    if (sentence && sentence.forms.some((form) => form !== '_')) sentences.push(sentence)
+    if (sentence?.forms.some((form) => form !== '_')) sentences.push(sentence)
   }
   return sentences
 }

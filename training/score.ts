@@ -1,7 +1,7 @@
-import { parseSentence } from '../src/text/parser.js'
+import { lemmatise } from '../src/text/lemmas.js'
+import { readSentence } from '../src/text/read-sentence.js'
 import type { SyntaxModel } from '../src/text/syntax-model.js'
-import { tagSentence } from '../src/text/tagger.js'
-import { UPOS } from '../src/text/trees.js'
+import { UPOS, type Upos } from '../src/text/trees.js'
 import type { GoldSentence } from './conllu.js'
 
 /** Percentages on the treebank's own tokens and sentences. Relations are compared without subtypes. */
@@ -16,17 +16,28 @@ export interface TokenScore {
 
 const plain = (relation: string): string => relation.split(':')[0]!
 
-export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSentence[]): TokenScore {
+/** One sentence's tags, heads and relations as the model reads them. */
+interface Read {
+  readonly tags: Uint8Array
+  readonly head: Int32Array
+  readonly relations: Uint8Array
+}
+
+function read(model: SyntaxModel, gold: GoldSentence, careful: boolean): Read {
+  const n = gold.forms.length
+  const rows = Int32Array.from(gold.forms, (form) => model.words.row(form))
+  const into = { tags: new Uint8Array(n), head: new Int32Array(n), relations: new Uint8Array(n), margin: new Float32Array(n) }
+  readSentence(model, rows, 0, n, new Uint8Array(n), into, careful)
+  return into
+}
+
+const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100)
+
+export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSentence[], careful = false): TokenScore {
   const count = { all: 0, upos: 0, uas: 0, las: 0, words: 0, uasWords: 0, lasWords: 0 }
   for (const gold of sentences) {
-    const n = gold.forms.length
-    const rows = Int32Array.from(gold.forms, (form) => model.words.row(form))
-    const tags = new Uint8Array(n)
-    const head = new Int32Array(n)
-    const relations = new Uint8Array(n)
-    tagSentence(model, rows, 0, n, new Uint8Array(n), tags)
-    parseSentence(model, rows, tags, 0, n, head, relations, new Float32Array(n))
-    for (let i = 0; i < n; i++) {
+    const { tags, head, relations } = read(model, gold, careful)
+    for (let i = 0; i < gold.forms.length; i++) {
       const word = gold.upos[i] === 'PUNCT' ? 0 : 1
       const uas = head[i] === gold.heads[i] ? 1 : 0
       const las = uas && plain(model.knowledge.relations[relations[i]!]!) === plain(gold.relations[i]!) ? 1 : 0
@@ -39,7 +50,6 @@ export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSe
       count.lasWords += las * word
     }
   }
-  const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100)
   return {
     upos: percent(count.upos, count.all),
     uas: percent(count.uas, count.all),
@@ -48,4 +58,33 @@ export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSe
     lasNoPunct: percent(count.lasWords, count.words),
     tokens: count.all,
   }
+}
+
+/** How many lemmas are the treebank's, in percent; tags are the model's own, punctuation does not count. */
+export function scoreLemmas(model: SyntaxModel, sentences: readonly GoldSentence[]): number {
+  let right = 0
+  let all = 0
+  for (const gold of sentences) {
+    const { tags } = read(model, gold, false)
+    for (const [i, form] of gold.forms.entries()) {
+      if (gold.upos[i] === 'PUNCT' || gold.lemmas[i] === '_') continue
+      const upos = UPOS[model.uposOf[tags[i]!]!] as Upos
+      all++
+      if (lemmatise(form, upos, model.pennOf[tags[i]!]!, model.knowledge) === gold.lemmas[i]) right++
+    }
+  }
+  return percent(right, all)
+}
+
+/** Tokens tagged and parsed a second: the median of seven rounds over all sentences, after one to warm up. */
+export function measureSpeed(model: SyntaxModel, sentences: readonly GoldSentence[], careful = false): number {
+  let tokens = 0
+  for (const { forms } of sentences) tokens += forms.length
+  const rounds: number[] = []
+  for (let round = 0; round < 8; round++) {
+    const started = performance.now()
+    for (const gold of sentences) read(model, gold, careful)
+    if (round > 0) rounds.push((1000 * tokens) / (performance.now() - started))
+  }
+  return Math.round(rounds.sort((a, b) => a - b)[3]!)
 }

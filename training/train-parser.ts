@@ -11,7 +11,7 @@ import { Learner } from './learner.js'
 import { projective } from './projective.js'
 
 export const MOVE_BITS = 22
-export const LABEL_BITS = 17
+export const LABEL_BITS = 18
 const UNTIL = 1_000_000_000
 
 /** Relations merged on reading: older names of the same thing, and subtypes seen only a few times. */

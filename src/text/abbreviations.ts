@@ -3,13 +3,13 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 /** Abbreviations a full stop belongs to, that stand before a name or number and do not end a sentence. */
 export const BEFORE_NAMES = set(
   `mr mrs ms messrs mx dr prof rev fr hon pres gov sen rep reps sens amb min supt gen lt col maj capt cpt cdr cmdr adm brig
-   sgt cpl pvt st ste ft mt pt no nos nr vs v fig figs eq vol ch sec art para pp cf ca approx`,
+   sgt cpl pvt st ste ft mt pt no nos nr vs v fig figs eq vol ch sec art para pp cf ca c approx assoc ext ed eds e.g i.e ps drs gens`,
 )
 
 /** Abbreviations a full stop belongs to, that may end a sentence too. */
 export const ANYWHERE = set(
-  `jr sr inc ltd co corp bros assn dept univ est ave blvd rd etc al esq jan feb mar apr jun jul aug sep sept oct nov dec mon
-   tue tues wed thu thur thurs fri sat sun a.m p.m i.e e.g u.s u.k u.n e.u u.s.a u.s.s.r d.c p.s a.k.a ph.d b.a m.a viz`,
+  `jr sr inc ltd co corp bros assn dept univ est ave blvd rd etc al esq assoc jan feb mar apr jun jul aug sep sept oct nov dec mon
+   tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n e.u u.s.a u.s.s.r d.c p.s a.k.a ph.d b.a m.a viz`,
 )
 
 /** Words with which a hyphen makes one word: ex-minister, non-aligned. Elsewhere a hyphen stands alone. */

@@ -1,11 +1,10 @@
 import type { Span } from '../model/span.js'
 import { lemmatise } from './lemmas.js'
 import { type Block, paragraphsOf } from './paragraphs.js'
-import { parseSentence } from './parser.js'
+import { readSentence } from './read-sentence.js'
 import { splitSentences } from './sentences.js'
 import { isUpper } from './signs.js'
 import type { SyntaxModel } from './syntax-model.js'
-import { tagSentence } from './tagger.js'
 import { TokenList, tokenise } from './tokens.js'
 import { type Trees, UPOS, type Upos } from './trees.js'
 
@@ -49,8 +48,7 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
     const from = sentences[k]!
     const to = sentences[k + 1]!
     sentenceOf.fill(k, from, to)
-    tagSentence(model, rows, from, to, locks, fine)
-    parseSentence(model, rows, fine, from, to, head, relations, margin)
+    readSentence(model, rows, from, to, locks, { tags: fine, head, relations, margin }, options.careful ?? false)
   }
   const tags = new Uint8Array(n)
   for (let i = 0; i < n; i++) tags[i] = model.uposOf[fine[i]!]!

@@ -98,7 +98,7 @@ export class ParseState {
   attach(head: number, child: number, relation: number): void {
     this.head[child] = head
     this.relation[child] = relation
-    const bit = 1 << (relation < LAST_BIT ? relation : LAST_BIT)
+    const bit = 1 << Math.min(relation, LAST_BIT)
     if (child < head) {
       this.left2[head] = this.left1[head]!
       this.left1[head] = child
@@ -176,8 +176,8 @@ export class ParseState {
   /** Facts for LABEL_TEMPLATES (and, when `final`, RELABEL_TEMPLATES), in the order of LABEL_FACTS. */
   labelFacts(h: number, d: number, final: boolean): Int32Array {
     const { facts: f, words: w, tags: t, endings: x, relation: r, n } = this
-    const low = h < d ? h : d
-    const high = h < d ? d : h
+    const low = Math.min(h, d)
+    const high = Math.max(h, d)
     const dl = this.left1[d]!
     const dr = this.right1[d]!
     const dp = d > 0 ? d - 1 : n + 1
@@ -190,7 +190,7 @@ export class ParseState {
     f[4] = w[d]!
     f[5] = t[d]!
     f[6] = x[d]!
-    f[7] = high - low > 7 ? 7 : high - low
+    f[7] = Math.min(high - low, 7)
     f[8] = this.between(low, high)
     f[9] = w[dl]!
     f[10] = t[dl]!

@@ -93,7 +93,7 @@ export function parseSentence(
     const child = state.top(0)
     const parent = act === LEFT ? state.front : state.top(1)
     state.depth--
-    margin[from + child] = second > Number.NEGATIVE_INFINITY ? best - second : best < 0 ? 0 : best
+    margin[from + child] = second > Number.NEGATIVE_INFINITY ? best - second : Math.max(best, 0)
     state.attach(parent, child, bestLabel(model, label, LABEL_TEMPLATES, parent, child, false))
   }
   state.linkSiblings()

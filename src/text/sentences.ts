@@ -34,7 +34,7 @@ export function splitSentences(
     first = body
   }
   for (let i = first; i + 1 < to; i++) {
-    const next = boundaryAfter(text, tokens, i, from, to)
+    const next = isGreeting(text, tokens, first, i) ? i + 1 : boundaryAfter(text, tokens, i, from, to)
     if (next > 0 && next < to) {
       begins(next)
       first = next
@@ -50,8 +50,9 @@ const at = (text: string, tokens: TokenList, token: number): string => text.slic
 
 /** The first token of the next sentence when token `i` ends one; 0 when it does not. */
 function boundaryAfter(text: string, tokens: TokenList, i: number, from: number, to: number): number {
-  if (newLine(text, tokens, i)) return i + 1
+  if (newLine(text, tokens, i) || isRule(text, tokens, i) || isRule(text, tokens, i + 1)) return i + 1
   const end = tokens.ends[i]!
+  if (isAddress(text, tokens, i + 1) && (text[end - 1] === ':' || isAddress(text, tokens, i))) return i + 1
   const last = text.charCodeAt(end - 1)
   if (last === 46) {
     if (end - tokens.starts[i]! === 1 || text[end - 2] === '.') return plainStop(text, tokens, i, to)
@@ -65,13 +66,14 @@ function boundaryAfter(text: string, tokens: TokenList, i: number, from: number,
 function plainStop(text: string, tokens: TokenList, i: number, to: number): number {
   let next = i + 1
   while (next < to && closes(text, tokens, next)) next++
+  const closed = next > i + 1
+  next = behindReferences(text, tokens, next, to)
   if (next >= to) return 0
   const start = tokens.starts[next]!
   const sort = sortAt(text, start)
   if (sort === LETTER) {
     if (isUpper(text.charCodeAt(start))) return next
-    // Scripts without capitals, and dots that only trail off, go on.
-    return 0
+    return !closed && tokens.ends[next - 1]! < start && endsPlainly(text, tokens, i) ? next : 0
   }
   if (sort === DIGIT) return tokens.ends[next - 1]! < start ? next : 0
   const word = at(text, tokens, next)
@@ -79,6 +81,47 @@ function plainStop(text: string, tokens: TokenList, i: number, to: number): numb
   return DASHES.has(word) && tokens.ends[next - 1]! < start && text[tokens.ends[i]! - 1] !== '…' && opensLine(text, start)
     ? next
     : 0
+}
+
+/** Reference marks behind a full stop, "in 1805. [19]", still belong to its sentence. */
+function behindReferences(text: string, tokens: TokenList, from: number, to: number): number {
+  let next = from
+  while (next + 2 < to && at(text, tokens, next) === '[') {
+    if (!/^\d{1,3}$/.test(at(text, tokens, next + 1)) || at(text, tokens, next + 2) !== ']') return from
+    next += 3
+  }
+  return next
+}
+
+/** Before a small letter a stop ends the sentence only if it is single and stands behind a plain word, no abbreviation. */
+function endsPlainly(text: string, tokens: TokenList, i: number): boolean {
+  const start = tokens.starts[i]!
+  if (text[start] === '!' || text[start] === '?') return true
+  if (tokens.ends[i]! - start !== 1 || i === 0) return false
+  const before = at(text, tokens, i - 1)
+  return before.length > 1 && /^[\p{Ll}\d]+$/u.test(before.slice(0, 40))
+}
+
+const GREETINGS =
+  /^(?:(?:many |best |kind |warm )?(?:thanks|regards|wishes|yours|sincerely|respectfully|cheers|greetings|love|faithfully)|(?:hi|hello|hey|dear)(?: \p{L}+){0,2}|yours (?:sincerely|truly|faithfully))$/iu
+
+/** "Best regards," and "Dear Hannah," before a capital are lines of their own in letters. */
+function isGreeting(text: string, tokens: TokenList, first: number, i: number): boolean {
+  if (i === first || i - first > 3 || !/[,:]/.test(text[tokens.starts[i]!]!)) return false
+  const next = tokens.starts[i + 1]!
+  return (
+    isUpper(text.charCodeAt(next)) &&
+    GREETINGS.test(text.slice(tokens.starts[first]!, Math.min(tokens.ends[i - 1]!, tokens.starts[first]! + 60)))
+  )
+}
+
+const isAddress = (text: string, tokens: TokenList, token: number): boolean =>
+  text.startsWith('http', tokens.starts[token]!) && tokens.ends[token]! - tokens.starts[token]! > 10
+
+/** A line drawn with signs: *****, _____, =====. */
+function isRule(text: string, tokens: TokenList, token: number): boolean {
+  const start = tokens.starts[token]!
+  return tokens.ends[token]! - start >= 5 && /[*_=~#-]/.test(text[start]!) && text[start] === text[tokens.ends[token]! - 1]
 }
 
 /** A closing sign that touches what it closes, and is not the opening sign of the next sentence. */

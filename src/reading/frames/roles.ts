@@ -40,6 +40,12 @@ export function clauseRoles(syntax: Syntax, names: Names, verb: number): Roles {
     else if (rel === 'amod' && syntax.rel[verb] === 'amod' && names.of(k) >= 0) agents.push(k)
   }
   gap(syntax, names, verb, agents, patients)
+  if (/^(?:believe|think|note|doubt|hope|fear|regret|predict|see|consider|find|indicate|suggest|know|allow|admit)$/.test(syntax.lemma[verb]!)) {
+    // "A believes B can cope": whom the opinion is about.
+    const content = syntax.child(verb, 'ccomp')
+    const about = content >= 0 ? syntax.child(content, 'nsubj', 'nsubj:pass') : -1
+    if (about >= 0 && syntax.pos[about] !== 'PRON') for (const head of expand(syntax, names, about)) others.push({ head, by: 'that' })
+  }
   if (patients.length === 0 && !passive) patients.push(...sharedObject(syntax, names, verb))
   return { agents: distinct(agents), patients: distinct(patients), others }
 }
@@ -105,7 +111,7 @@ export function subjectOf(syntax: Syntax, names: Names, verb: number, depth: num
       const nouns = antecedent(syntax, names, verb)
       if (nouns.length > 0) return nouns
     }
-    return expand(syntax, names, k)
+    return sameAsAbove(syntax, names, verb, k, depth) ?? expand(syntax, names, k)
   }
   // "it was ready to help": the parser takes the pronoun for a filler.
   const filler = syntax.child(verb, 'expl')
@@ -154,6 +160,19 @@ export function subjectOf(syntax: Syntax, names: Names, verb: number, depth: num
       return NOBODY
   }
 }
+
+/** "A said it would act": the pronoun subject of what somebody says is the speaker, where nothing else is known of it. */
+function sameAsAbove(syntax: Syntax, names: Names, verb: number, subject: number, depth: number): readonly number[] | null {
+  if (!isBarePronoun(syntax, names, subject) || depth >= DEPTH) return null
+  const above = syntax.head[verb]!
+  if (syntax.rel[verb] !== 'ccomp' || above < 0 || !headsClause(syntax, above)) return null
+  const speakers = subjectOf(syntax, names, above, depth + 1)
+  return speakers.length > 0 && !speakers.includes(subject) ? speakers : null
+}
+
+/** A pronoun of the third person that no mention resolves. */
+const isBarePronoun = (syntax: Syntax, names: Names, token: number): boolean =>
+  syntax.pos[token] === 'PRON' && /^(?:it|he|she|they|its|his|her|their)$/.test(syntax.word[token]!) && names.of(token) < 0
 
 const isQuestion = (syntax: Syntax, verb: number): boolean => !syntax.rel[verb]!.startsWith('acl')
 
@@ -242,6 +261,19 @@ export function nounRoles(syntax: Syntax, names: Names, noun: number): Roles {
     }
   }
   return { agents: distinct(agents), patients: distinct(patients), others }
+}
+
+/** Subject of the clause a noun stands in, for "its" and "their". */
+function clauseSubject(syntax: Syntax, names: Names, noun: number): readonly number[] {
+  let at = noun
+  for (let depth = 0; depth < 6; depth++) {
+    at = syntax.head[at]!
+    if (at < 0) return NOBODY
+    if (!headsClause(syntax, at)) continue
+    const subject = subjectOf(syntax, names, at, 1)
+    return subject.some((h) => h <= noun && syntax.last[h]! >= noun) ? NOBODY : subject
+  }
+  return NOBODY
 }
 
 /** "Armenia-Azerbaijan", "Armenian and Azerbaijani": names joined before a noun. */

@@ -13,6 +13,8 @@ export function headsClause(syntax: Syntax, token: number): boolean {
   }
   const rel = syntax.rel[token]!
   if (rel === 'amod') return hasDependents(syntax, token)
+  // Whatever the parser calls it, a verb with its own subject or auxiliary is a clause.
+  if (syntax.child(token, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass') >= 0) return true
   return rel !== 'compound' && rel !== 'case' && rel !== 'mark' && rel !== 'fixed' && rel !== 'flat'
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 
 const folder = new URL('../data/cues/', import.meta.url)
-const FILES = ['context', 'nouns', 'events'] as const
+const FILES = ['context', 'nouns', 'events', 'acts'] as const
 export const COMPILED = fileURLToPath(new URL('compiled.json', folder))
 
 /** The compiled text: every list of words by file and path, words in the order of the file. */

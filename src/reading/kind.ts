@@ -52,6 +52,8 @@ export interface Kind<K extends ClaimKind = ClaimKind, S extends z.ZodType = z.Z
   readonly needs: readonly N[]
   read(source: Source, have: Pick<Layers, N>, claim: Emit<z.output<S>>, doubt: (note: Note) => void): void
   phrase(body: z.output<S>, cast: Cast): string
+  /** PLOVER's type and mode for a claim that does not tell its own; left out where PLOVER has none for the kind. */
+  plover?(body: z.output<S>): Plover | null
 }
 
 /** Keeps the literal types of a kind's definition. */

@@ -85,7 +85,7 @@ function draftOf(kind: AnyKind, source: Source, layers: Layers, span: Span, told
     actors: told.actors,
     process: told.process === undefined ? layers.setting.process : told.process,
     track: told.track ?? null,
-    plover: told.plover ?? null,
+    plover: told.plover === undefined ? (kind.plover?.(body) ?? null) : told.plover,
     evidence: [evidenceAt(source.text, span), ...also.map((s) => evidenceAt(source.text, s))],
     confidence: calibrate(kind.kind, told.sure),
     say: (actors) => kind.phrase(body, castOf(actors, { when, where, modality })),

@@ -52,3 +52,5 @@ export const happens = (lemma: string): boolean => HAPPEN.has(lemma)
 /** A word list of data/cues/events.yaml, by kind and name. */
 export type EventCues = typeof compiled.events
 export const EVENTS: EventCues = compiled.events
+/** A word list of data/cues/acts.yaml, by kind and name. */
+export const ACTS: typeof compiled.acts = compiled.acts

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { contentOf, doersOf, onlySpokenOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const { accusation: cues } = ACTS
+const VERBS = wordSet(cues.verbs)
+const NOUNS = wordSet(cues.nouns)
+const INVESTIGATE = wordSet(cues.investigate)
+const LASH = wordSet(cues.lash)
+const PAIRS = new Map(Object.entries(cues.pairs).map(([verb, objects]) => [verb, wordSet(objects)]))
+const AGAINST = new Set(['of', 'for', 'against', 'on', 'into', 'over', 'at', 'about', 'by'])
+
+/** Blame, condemnation, charges and inquiries: who accuses whom of what. What they are accused of makes no claim of its own. */
+export const accusation = kind({
+  kind: 'accusation',
+  body: z.object({ of: z.string().nullable() }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const sure = accusationIn(desk, frame)
+      if (sure === 0 || onlySpokenOf(frame) || frame.modality === 'denied') continue
+      const accusers = doersOf(desk, frame, 'accuser')
+      const voices = accusers.length > 0 || frame.speaker === null ? accusers : desk.cast('accuser', [frame.speaker])
+      const accused = targetsOf(desk, frame, 'accused', AGAINST).filter(
+        (target) => !voices.some((voice) => voice.start === target.start),
+      )
+      if (voices.length === 0 && accused.length === 0) continue
+      claim(
+        frame.span,
+        desk.told(frame, { of: contentOf(desk, frame) }, [...voices, ...accused], { sure: sure * (0.5 + frame.sure / 2) }),
+      )
+    }
+  },
+  phrase: ({ of }, cast) =>
+    `${cast.list('accuser')} ${cast.names('accuser').length > 1 ? 'accuse' : 'accuses'} ${cast.list('accused', 'somebody')}${of ? ` (“${of}”)` : ''}`,
+  plover: () => ({ type: 'ACCUSE', mode: null }),
+})
+
+function accusationIn(desk: Desk, frame: Frame): number {
+  const { lemma, form } = frame
+  if (form === 'verb') {
+    if (VERBS.has(lemma)) return 0.9
+    if (lemma === 'charge')
+      return frame.others.some((other) => other.by === 'with') || frame.patients.some((p) => desk.canAct(p)) ? 0.7 : 0
+    if (INVESTIGATE.has(lemma)) return frame.agents.some((a) => desk.canAct(a)) ? 0.6 : 0
+    if (LASH.has(lemma)) return frame.particle === 'out' ? 0.7 : 0
+    const objects = PAIRS.get(lemma)
+    return objects && takes(desk, frame, objects) ? 0.8 : 0
+  }
+  return form === 'noun' && NOUNS.has(lemma) && frame.agents.some((a) => desk.canAct(a)) && frame.carrier >= 0 ? 0.7 : 0
+}

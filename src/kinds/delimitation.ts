@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { Figure } from '../model/figure.js'
+import { doersOf, figureOf, onlySpokenOf, phraseHolds, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const Form = z.enum(['commission', 'survey', 'agreed', 'demarcated'])
+const { delimitation: cues } = ACTS
+const VERBS = wordSet(cues.verbs)
+const NOUNS = wordSet(cues.nouns)
+const BORDER = wordSet(cues.border)
+const MARKERS = wordSet(cues.markers)
+const COMMISSION = wordSet(cues.commission)
+const LENGTHS = new Set(['kilometres', 'kilometers', 'length', 'distance'])
+const WITH = new Set(['with', 'between', 'by', 'of'])
+const SET_UP = new Set([
+  'meet',
+  'create',
+  'establish',
+  'form',
+  'set',
+  'convene',
+  'gather',
+  'sign',
+  'approve',
+  'agree',
+  'discuss',
+  'hold',
+])
+const AGREE = new Set(['agree', 'sign', 'approve', 'adopt', 'ratify'])
+
+/** Work on a border: commissions, surveys, lines agreed, markers set. */
+export const delimitation = kind({
+  kind: 'delimitation',
+  body: z.object({ sector: z.string().nullable(), form: Form, figure: Figure.nullable() }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const form = formIn(desk, frame)
+      if (form === null || onlySpokenOf(frame)) continue
+      const doers = doersOf(desk, frame, 'participant')
+      const others = targetsOf(desk, frame, 'participant', WITH).filter((to) => !doers.some((from) => from.start === to.start))
+      if (doers.length + others.length === 0 && frame.carrier < 0 && frame.form === 'noun') continue
+      const where = desk.where(frame)
+      const body = { sector: where?.name ?? null, form, figure: figureOf(desk, frame, LENGTHS) }
+      claim(frame.span, desk.told(frame, body, [...doers, ...others], { sure: 0.75 * (0.5 + frame.sure / 2) }))
+    }
+  },
+  phrase: ({ form, sector }, cast) =>
+    `${cast.list('participant', 'The two sides')}: ${{ commission: 'the border commission at work on', survey: 'a survey of', agreed: 'agreement on', demarcated: 'markers set along' }[form]} the border${sector ? ` at ${sector}` : ''}`,
+  plover: () => ({ type: 'COOPERATE', mode: null }),
+})
+
+function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
+  const { lemma } = frame
+  if (frame.form === 'verb') {
+    if (VERBS.has(lemma)) return lemma === 'demarcate' ? 'demarcated' : 'agreed'
+    const objects = [...frame.patients, ...frame.agents]
+    if (
+      /^(?:install|place|set|erect|put|plant)$/.test(lemma) &&
+      objects.some((o) => phraseHolds(desk, o.head, MARKERS) && ofBorder(desk, o.head))
+    )
+      return 'demarcated'
+    if (SET_UP.has(lemma) && objects.some((o) => phraseHolds(desk, o.head, COMMISSION) && ofBorder(desk, o.head)))
+      return 'commission'
+    return null
+  }
+  if (!NOUNS.has(lemma) || (frame.carrier < 0 && frame.agents.length === 0)) return null
+  const carrier = frame.carrier >= 0 ? desk.syntax.lemma[frame.carrier]! : ''
+  return AGREE.has(carrier) ? 'agreed' : 'survey'
+}
+
+/** True where the noun's whole phrase speaks of a border or of its drawing: "the first boundary marker". */
+function ofBorder(desk: Desk, head: number): boolean {
+  const { syntax } = desk
+  for (let token = syntax.first[head]!; token <= syntax.last[head]!; token++) {
+    if (BORDER.has(syntax.lemma[token]!) || NOUNS.has(syntax.lemma[token]!)) return true
+  }
+  return false
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { contentOf, doersOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const { demand: cues } = ACTS
+const VERBS = wordSet(cues.verbs)
+const FOR = wordSet(cues.for)
+const NOUNS = wordSet(cues.nouns)
+const CARRIERS = wordSet(cues.carriers)
+const SEEK = wordSet(cues.seek)
+const MODALS = wordSet(cues.modals)
+const TO = new Set(['on', 'to', 'from', 'upon', 'with', 'by', 'of'])
+
+/** What is demanded, by the words that name it: the first line that fits; `action` for the rest. */
+const SORTS: readonly (readonly [string, RegExp])[] = [
+  [
+    'ceasefire',
+    /\b(?:cease-?fire|truce|armistice|hostilit|stop (?:the )?fighting|end (?:to )?(?:the )?(?:fighting|violence|war))/i,
+  ],
+  ['withdrawal', /\b(?:withdraw|pull(?:ing)? (?:back|out)|leave the|vacate)/i],
+  ['restraint', /\b(?:restraint|refrain|de-?escalat|calm|avoid)/i],
+  ['release', /\b(?:release|free (?:the|all|its)|return of (?:all )?(?:prisoners|detainees))/i],
+  ['talks', /\b(?:talks?|negotiat|dialogue|negotiating table|meet(?:ing)?|engage|discussions?|resume)/i],
+  ['compliance', /\b(?:comply|compliance|implement|respect|abide|honou?r|fulfil)/i],
+  ['access', /\b(?:access|humanitarian|aid|corridor|reopen|unblock)/i],
+  ['investigation', /\b(?:investigat|inquiry|probe|accountab)/i],
+  ['resignation', /\b(?:resign|step down|quit)/i],
+]
+
+/** Calls, urgings and demands that were made. What is demanded stays in the body: urged is not done. */
+export const demand = kind({
+  kind: 'demand',
+  body: z.object({ for: z.string(), what: z.string().nullable() }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const sure = demandIn(desk, frame)
+      if (sure === 0 || frame.modality === 'denied') continue
+      const demanders = demandersOf(desk, frame)
+      if (demanders.length === 0 && frame.speaker === null) continue
+      const what = contentOf(desk, frame)
+      const addressees = targetsOf(desk, frame, 'addressee', TO)
+      const sort =
+        SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
+      claim(
+        wide(desk, frame),
+        desk.told(frame, { for: sort, what }, [...demanders, ...addressees], {
+          sure: sure * (0.5 + frame.sure / 2),
+          modality: 'asserted',
+        }),
+      )
+    }
+  },
+  phrase: (body, cast) =>
+    `${cast.list('demander')} ${cast.names('demander').length > 1 ? 'call' : 'calls'} ${cast.names('addressee').length > 0 ? `on ${cast.list('addressee')} ` : ''}for ${body.for === 'action' ? (body.what ?? 'action') : body.for}`,
+  plover: () => ({ type: 'REQUEST', mode: null }),
+})
+
+/** How surely the frame is a demand; 0 for none. */
+function demandIn(desk: Desk, frame: Frame): number {
+  const { lemma, form } = frame
+  if (frame.context.some((c) => c.sort === 'condition' || c.sort === 'negation')) return 0
+  if (form === 'verb') {
+    if (VERBS.has(lemma)) return 0.9
+    if (FOR.has(lemma))
+      return frame.others.some((other) => other.by === 'for' || (lemma === 'call' && /^(?:on|upon)$/.test(other.by))) ||
+        hasClause(desk, frame)
+        ? 0.85
+        : 0
+    if (lemma === 'seek') return frame.patients.some((p) => p.head >= 0 && SEEK.has(desk.syntax.lemma[p.head]!)) ? 0.6 : 0
+    const pressed = frame.context.find((c) => c.sort === 'modal')
+    return pressed && MODALS.has(pressed.lemma) && frame.speaker !== null && frame.agents.some((a) => desk.canAct(a)) ? 0.6 : 0
+  }
+  if (form !== 'noun' || !NOUNS.has(lemma)) return 0
+  return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
+}
+
+/** "call on A to withdraw": an infinitive or clause says what is called for. "Called the talks useful" has none. */
+const hasClause = (desk: Desk, frame: Frame): boolean =>
+  frame.lemma === 'call'
+    ? frame.others.some((other) => /^(?:on|upon)$/.test(other.by))
+    : desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0
+
+function demandersOf(desk: Desk, frame: Frame) {
+  const modal = frame.form === 'verb' && !VERBS.has(frame.lemma) && !FOR.has(frame.lemma) && frame.lemma !== 'seek'
+  if (modal) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
+  return doersOf(desk, frame, 'demander')
+}
+
+/** The demand with its content clause: the words a reader would underline. */
+function wide(desk: Desk, frame: Frame) {
+  const { syntax } = desk
+  const child = syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  if (child < 0) return frame.span
+  const end = syntax.trees.ends[syntax.last[child]!]!
+  return { start: frame.span.start, end: Math.max(frame.span.end, end) }
+}

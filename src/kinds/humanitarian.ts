@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { Figure } from '../model/figure.js'
+import { doersOf, figureOf, onlySpokenOf, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const Form = z.enum(['relief', 'military-aid', 'shelter', 'evacuation'])
+const { humanitarian: cues } = ACTS
+const GIVE = wordSet(cues.give)
+const THINGS = wordSet(cues.things)
+const MILITARY = wordSet(cues.military)
+const VERBS = wordSet(cues.verbs)
+const TO = new Set(['to', 'for', 'with', 'in'])
+const COUNTED = new Set(['evacuated', 'tonnes', 'tons', 'trucks'])
+
+/** Aid given: relief, shelter, evacuation of the wounded, arms. */
+export const humanitarian = kind({
+  kind: 'humanitarian',
+  body: z.object({ form: Form, figure: Figure.nullable() }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const form = formIn(desk, frame)
+      if (form === null || onlySpokenOf(frame)) continue
+      const providers = doersOf(desk, frame, 'provider')
+      if (providers.length === 0) continue
+      const affected = targetsOf(desk, frame, 'affected', TO).filter((to) => !providers.some((from) => from.start === to.start))
+      claim(
+        frame.span,
+        desk.told(frame, { form, figure: figureOf(desk, frame, COUNTED) }, [...providers, ...affected], {
+          sure: 0.75 * (0.5 + frame.sure / 2),
+        }),
+      )
+    }
+  },
+  phrase: ({ form }, cast) =>
+    `${cast.list('provider')} ${cast.names('provider').length > 1 ? 'give' : 'gives'} ${{ relief: 'aid', 'military-aid': 'military aid', shelter: 'shelter or care', evacuation: 'help to leave' }[form]}${cast.names('affected').length > 0 ? ` to ${cast.list('affected')}` : ''}`,
+  plover: ({ form }) => ({ type: 'AID', mode: form === 'military-aid' ? 'military' : 'humanitarian' }),
+})
+
+function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
+  if (frame.form !== 'verb') return null
+  if (VERBS.has(frame.lemma))
+    return /^(?:host|rescue)$/.test(frame.lemma) &&
+      !takesAny(desk, frame, new Set(['refugee', 'people', 'civilian', 'survivor', 'migrant']))
+      ? null
+      : 'shelter'
+  if (!GIVE.has(frame.lemma)) return null
+  if (takesAny(desk, frame, MILITARY)) return 'military-aid'
+  return takesAny(desk, frame, THINGS) ? 'relief' : null
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { Edtf } from '../model/edtf.js'
+import { overlap } from '../model/span.js'
+import { contentOf, doersOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const { pledge: cues } = ACTS
+const VERBS = wordSet(cues.verbs)
+const NOUNS = wordSet(cues.nouns)
+const CARRIERS = wordSet(cues.carriers)
+const TO = new Set(['to', 'for', 'with'])
+
+/** Promises and undertakings, with their deadline where the words give one. Agreed is not carried out. */
+export const pledge = kind({
+  kind: 'pledge',
+  body: z.object({ what: z.string().nullable(), by: Edtf.nullable() }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const sure = pledgeIn(desk, frame)
+      if (
+        sure === 0 ||
+        frame.negated ||
+        frame.context.some((c) => c.sort === 'urge' || c.sort === 'condition' || c.sort === 'want' || c.sort === 'fail')
+      )
+        continue
+      const pledgers = doersOf(desk, frame, 'pledger')
+      if (pledgers.length === 0) continue
+      const beneficiaries = targetsOf(desk, frame, 'beneficiary', TO).filter(
+        (to) => !pledgers.some((from) => from.start === to.start),
+      )
+      claim(
+        frame.span,
+        desk.told(frame, { what: contentOf(desk, frame), by: deadlineOf(desk, frame) }, [...pledgers, ...beneficiaries], {
+          sure: sure * (0.5 + frame.sure / 2),
+        }),
+      )
+    }
+  },
+  phrase: ({ what }, cast) =>
+    `${cast.list('pledger')} ${cast.names('pledger').length > 1 ? 'undertake' : 'undertakes'}${what ? ` “${what}”` : ' something'}`,
+  plover: () => ({ type: 'AGREE', mode: null }),
+})
+
+function pledgeIn(desk: Desk, frame: Frame): number {
+  const { lemma, form } = frame
+  if (form === 'verb' && VERBS.has(lemma)) {
+    const clause = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0
+    // "agreed" alone, "agreed with him", "decided": an agreement or a view; with a clause an undertaking.
+    if (lemma === 'agree' || lemma === 'consent' || lemma === 'decide' || lemma === 'swear') return clause ? 0.6 : 0
+    return clause || frame.patients.length > 0 || frame.others.some((other) => other.by === 'to') ? 0.85 : 0
+  }
+  return form === 'noun' && NOUNS.has(lemma) && frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.6 : 0
+}
+
+/** "by the end of May": the open end of a time expression inside what is promised. */
+function deadlineOf(desk: Desk, frame: Frame): Edtf | null {
+  for (const time of desk.have.times) {
+    if (time.edtf === null || !time.edtf.startsWith('[..')) continue
+    if (overlap(time, frame.span) > 0 || (time.start >= frame.span.end && time.start - frame.span.end < 80))
+      return time.edtf.slice(3, -1) as Edtf
+  }
+  return null
+}

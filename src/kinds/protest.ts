@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { doersOf, onlySpokenOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { ACTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame } from '../reading/layers.js'
+
+const Form = z.enum(['rally', 'strike', 'boycott', 'riot'])
+const { protest: cues } = ACTS
+const VERBS = wordSet(cues.verbs)
+const NOUNS = wordSet(cues.nouns)
+const CARRIERS = wordSet(cues.carriers)
+const AGAINST = new Set(['against', 'outside', 'over', 'at', 'to'])
+
+/** Rallies, strikes, boycotts and riots: who protests, against whom. */
+export const protest = kind({
+  kind: 'protest',
+  body: z.object({ form: Form }),
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const form = formIn(desk, frame)
+      if (form === null || onlySpokenOf(frame)) continue
+      const protesters = doersOf(desk, frame, 'protester')
+      const targets = targetsOf(desk, frame, 'target', AGAINST).filter(
+        (to) => !protesters.some((from) => from.start === to.start),
+      )
+      if (protesters.length + targets.length === 0 && desk.where(frame) === null) continue
+      claim(frame.span, desk.told(frame, { form }, [...protesters, ...targets], { sure: 0.8 * (0.5 + frame.sure / 2) }))
+    }
+  },
+  phrase: ({ form }, cast) =>
+    `${cast.list('protester', 'People')} ${{ rally: 'rally', strike: 'strike', boycott: 'boycott', riot: 'riot' }[form]}${cast.names('target').length > 0 ? ` against ${cast.list('target')}` : ''}`,
+  plover: ({ form }) => ({ type: 'PROTEST', mode: form === 'rally' ? 'demo' : form }),
+})
+
+function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
+  const { lemma, form } = frame
+  if (form === 'verb' && VERBS.has(lemma)) {
+    // Armies march and strike too: a strike or a march with somebody struck is no protest, nor is one by a state.
+    if ((lemma === 'strike' || lemma === 'march') && (frame.patients.length > 0 || byForces(desk, frame))) return null
+    return lemma === 'strike' ? 'strike' : lemma === 'riot' ? 'riot' : 'rally'
+  }
+  if (form !== 'noun' || !NOUNS.has(lemma)) return null
+  if (frame.carrier < 0 || !CARRIERS.has(desk.syntax.lemma[frame.carrier]!)) return null
+  if (lemma === 'strike' || lemma === 'walkout') return byForces(desk, frame) ? null : 'strike'
+  return lemma === 'boycott' ? 'boycott' : lemma === 'riot' || lemma === 'unrest' ? 'riot' : 'rally'
+}
+
+const FORCE = /^(?:force|army|troop|military|jet|aircraft|drone|missile|soldier|warplane|artillery|state)$/
+const byForces = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.some((agent) => {
+    const mention = desk.have.mentions[agent.mention]
+    return (
+      (agent.head >= 0 && FORCE.test(desk.syntax.lemma[agent.head]!)) || (mention?.type === 'LOC' && mention.actor !== null)
+    )
+  })

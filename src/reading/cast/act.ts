@@ -1,0 +1,103 @@
+import type { Figure } from '../../model/figure.js'
+import type { CastMember } from '../../model/mention.js'
+import { covers, overlap, type Span } from '../../model/span.js'
+import { ABOUT } from '../frames/modality.js'
+import { tokensSpan } from '../frames/syntax.js'
+import type { Argument, Frame } from '../layers.js'
+import type { Desk } from './desk.js'
+import { fromMention } from './members.js'
+
+/**
+ * True where the words do not say that it was done: urged, offered, wanted, tried, feared, only if. What such words are about
+ * stays in the claim they make, and makes none of its own.
+ */
+export const onlySpokenOf = (frame: Frame): boolean => frame.context.some((context) => ABOUT.has(context.sort))
+
+/** Who does the act: the agents that can; for words of a speaker without a doer of their own, nobody. */
+export const doersOf = (desk: Desk, frame: Frame, role: string): CastMember[] =>
+  desk.cast(
+    role,
+    frame.agents.filter((agent) => desk.canAct(agent)),
+  )
+
+/**
+ * Whom the act is done to: patients that can act themselves; else those behind one of these prepositions; else whoever is
+ * named inside what it is done to ("blamed the ministry's delays" blames the ministry).
+ */
+export function targetsOf(desk: Desk, frame: Frame, role: string, by: ReadonlySet<string>): CastMember[] {
+  const direct = frame.patients.filter((patient) => desk.canAct(patient))
+  if (direct.length > 0) return desk.cast(role, direct)
+  const oblique = frame.others.filter((other) => by.has(other.by))
+  const behind = oblique.filter((other) => desk.canAct(other))
+  if (behind.length > 0) return desk.cast(role, behind)
+  for (const argument of [...frame.patients, ...oblique]) {
+    const named = namedIn(desk, argument.span, role)
+    if (named.length > 0) return named
+  }
+  return []
+}
+
+/** Those named inside a stretch of words, the first two. */
+export function namedIn(desk: Desk, span: Span, role: string): CastMember[] {
+  const found: CastMember[] = []
+  for (const mention of desk.have.mentions) {
+    if (mention.start >= span.end) break
+    if (!covers(span, mention) || (mention.actor === null && mention.members.length === 0 && mention.type === 'MISC')) continue
+    found.push(...fromMention(desk.text, role, mention))
+    if (found.length >= 2) break
+  }
+  return found
+}
+
+/** True where the verb takes one of these objects, or the subject of its passive is one. */
+export const takes = (desk: Desk, frame: Frame, objects: ReadonlySet<string>): boolean =>
+  frame.patients.some((patient) => patient.head >= 0 && objects.has(desk.syntax.lemma[patient.head]!))
+
+/** The same, anywhere in the object's phrase: "the Lachin road", "a border crossing". */
+export function takesAny(desk: Desk, frame: Frame, objects: ReadonlySet<string>, also: readonly Argument[] = []): boolean {
+  return [...frame.patients, ...also].some((argument) => phraseHolds(desk, argument.head, objects))
+}
+
+/** True where a noun or a word that stands directly with it is one of these. */
+export function phraseHolds(desk: Desk, head: number, words: ReadonlySet<string>): boolean {
+  if (head < 0) return false
+  const { lemma } = desk.syntax
+  if (words.has(lemma[head]!)) return true
+  return desk.syntax.kids(head).some((kid) => words.has(lemma[kid]!) && desk.syntax.rel[kid] !== 'acl:relcl')
+}
+
+const CONTENT = ['ccomp', 'xcomp', 'advcl', 'acl'] as const
+
+/** What the act is about, in the words of the report: the clause under it, else its object or what stands behind "for"; cut at 240 units. */
+export function contentOf(desk: Desk, frame: Frame, by: ReadonlySet<string> = FOR): string | null {
+  const { syntax } = desk
+  for (const token of [frame.predicate, frame.carrier]) {
+    if (token < 0) continue
+    for (const relation of CONTENT) {
+      const child = syntax.child(token, relation)
+      if (child > token) return cut(desk, tokensSpan(syntax.trees, syntax.first[child]!, syntax.last[child]!))
+    }
+  }
+  const thing = frame.patients.find((patient) => !desk.canAct(patient)) ?? frame.others.find((other) => by.has(other.by))
+  return thing ? cut(desk, thing.span) : null
+}
+const FOR: ReadonlySet<string> = new Set(['for', 'of', 'on', 'to', 'against', 'over', 'about', 'from'])
+
+function cut(desk: Desk, { start, end }: Span): string | null {
+  const words = desk.text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;:]$/, '')
+  return words === '' ? null : words.length <= 240 ? words : `${words.slice(0, 239).trimEnd()}…`
+}
+
+/** The count that belongs to the act: counted by its own predicate, or standing in its words. */
+export function figureOf(desk: Desk, frame: Frame, measures: ReadonlySet<string>): Figure | null {
+  const fits = desk.have.figures.filter(({ figure }) => measures.has(figure.measure))
+  const own = fits.find(({ event }) => event >= 0 && (event === frame.predicate || event === frame.carrier))
+  return (own ?? fits.find((count) => overlap(count, frame.span) > 0))?.figure ?? null
+}
+
+/** A set of lemmas from a list of data/cues. */
+export const wordSet = (words: readonly string[]): ReadonlySet<string> => new Set(words)

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeModel, encodeModel } from '../src/text/model-file.js'
 import { type Knowledge, SyntaxModel } from '../src/text/syntax-model.js'
-import { encodeWeight, type WeightTable } from '../src/text/weights.js'
 import { readTreebank } from './conllu.js'
 import { knowLemmas } from './known-lemmas.js'
 import { tagsOf } from './known-words.js'
 import { scoreOnGoldTokens } from './score.js'
 import { titleCased } from './title-case.js'
-import { LABEL_BITS, labelChoicesOf, MOVE_BITS, ParserInTraining, relationsOf } from './train-parser.js'
+import { LABEL_BITS, labelChoicesOf, MOVE_BITS, ParserInTraining, relationsOf, uposOfTags } from './train-parser.js'
 import { jackknife, TAGGER_BITS, TaggerInTraining } from './train-tagger.js'
+import { weightTable } from './weight-table.js'
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ const tagWeights = tagger.train(6, Number(values.seed))
 say('tagger learnt')
 const tagged = jackknife(sentences, tags, 4, 4)
 say('sentences tagged for the parser')
-const labelChoices = labelChoicesOf(sentences, relations)
+const labelChoices = labelChoicesOf(sentences, tagged, uposOfTags(tags), relations)
 const parser = new ParserInTraining(tagger.known, tags, relations, labelChoices)
 const weights = parser.train(sentences, tagged, Number(values.passes), Number(values.seed))
 say('parser learnt')
@@ -50,10 +50,10 @@ const knowledge: Knowledge = {
   tags,
   relations,
   labelChoices,
-  tagger: table(tagWeights, TAGGER_BITS, tags.length, 40),
-  move: table(weights.move, MOVE_BITS, 3, 40),
-  label: table(weights.label, LABEL_BITS, relations.length, 64),
-  relabel: table(weights.relabel, LABEL_BITS, relations.length, 64),
+  tagger: weightTable(tagWeights, TAGGER_BITS, tags.length, 120),
+  move: weightTable(weights.move, MOVE_BITS, 3, 120),
+  label: weightTable(weights.label, LABEL_BITS, relations.length, 200),
+  relabel: weightTable(weights.relabel, LABEL_BITS, relations.length, 200),
 }
 const bytes = encodeModel(knowledge)
 mkdirSync(values.out, { recursive: true })
@@ -64,11 +64,4 @@ const model = new SyntaxModel(decodeModel(bytes))
 for (const name of files.filter((name) => /-(dev|test)/.test(name))) {
   const score = scoreOnGoldTokens(model, readTreebank(join(treebank, name)))
   console.log(`${name.padEnd(24)} UPOS ${score.upos.toFixed(2)}  UAS ${score.uas.toFixed(2)}  LAS ${score.las.toFixed(2)}`)
-}
-
-/** Weights as they are kept; those below `least` (in 1/256) are too small to matter and are left out. */
-function table(weights: Int32Array, bits: number, width: number, least: number): WeightTable {
-  const codes = new Uint8Array(weights.length)
-  for (let i = 0; i < weights.length; i++) codes[i] = Math.abs(weights[i]!) < least ? 0 : encodeWeight(weights[i]!)
-  return { bits, width, codes }
 }

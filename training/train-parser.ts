@@ -33,17 +33,25 @@ export function relationsOf(sentences: readonly GoldSentence[]): string[] {
   return [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([relation]) => relation)
 }
 
-/** For each pair of parts of speech and direction, the relations seen; empty where too few were seen to say. */
-export function labelChoicesOf(sentences: readonly GoldSentence[], relations: readonly string[]): Uint8Array[] {
+/**
+ * For each pair of parts of speech and direction, the relations seen; empty where too few were seen to say. Counted on the
+ * tags the parser will meet, mistakes and all, so that it may mend what the tagger got wrong.
+ */
+export function labelChoicesOf(
+  sentences: readonly GoldSentence[],
+  tagged: readonly Uint8Array[],
+  uposOf: Uint8Array,
+  relations: readonly string[],
+): Uint8Array[] {
   const number = new Map(relations.map((relation, at) => [relation, at]))
-  const upos = (tag: string): number => Math.max(0, UPOS.indexOf(tag as Upos))
   const seen = Array.from({ length: 36 * UPOS.length }, () => new Map<number, number>())
-  for (const sentence of sentences) {
+  for (const [k, sentence] of sentences.entries()) {
+    const upos = (token: number): number => uposOf[tagged[k]![token]!]!
     for (const [i, head] of sentence.heads.entries()) {
       if (head < 0) continue
-      const at = labelChoice(upos(sentence.upos[head]!), upos(sentence.upos[i]!), head < i)
+      const counts = seen[labelChoice(upos(head), upos(i), head < i)]!
       const relation = number.get(relationOf(sentence.relations[i]!))!
-      seen[at]!.set(relation, (seen[at]!.get(relation) ?? 0) + 1)
+      counts.set(relation, (counts.get(relation) ?? 0) + 1)
     }
   }
   return seen.map((counts) => {
@@ -52,6 +60,10 @@ export function labelChoicesOf(sentences: readonly GoldSentence[], relations: re
     return total < 30 ? new Uint8Array(0) : Uint8Array.from(kept.map(([relation]) => relation).sort((a, b) => a - b))
   })
 }
+
+/** UPOS of each tag, as a number. */
+export const uposOfTags = (tags: readonly string[]): Uint8Array =>
+  Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))
 
 export interface ParserWeights {
   readonly move: Int32Array
@@ -79,7 +91,7 @@ export class ParserInTraining {
     this.words = new WordTable(known)
     this.label = new Learner(LABEL_BITS, relations.length)
     this.relabel = new Learner(LABEL_BITS, relations.length)
-    this.uposOf = Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))
+    this.uposOf = uposOfTags(tags)
   }
 
   train(sentences: readonly GoldSentence[], tags: readonly Uint8Array[], passes: number, seed: number): ParserWeights {

@@ -1,0 +1,12 @@
+import { mendAppositives } from './appositives.js'
+import { mendDates } from './dates.js'
+import type { Draft, Repair } from './draft.js'
+import { mendPrepositions } from './prepositions.js'
+import { mendTitledNames } from './titled-names.js'
+
+const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendDates]
+
+/** Runs every repair over one sentence. */
+export function mend(draft: Draft, from: number, to: number): void {
+  for (const repair of REPAIRS) repair(draft, from, to)
+}

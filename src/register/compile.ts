@@ -80,7 +80,7 @@ class Gathering {
   }
 
   person(id: string, name: string, family: string | undefined): void {
-    this.family(family ?? surnameOf(name), id)
+    if (family !== '-') this.family(family ?? surnameOf(name), id)
   }
 }
 
@@ -180,7 +180,10 @@ function addActors(all: Gathering): void {
       if (row.type === 'person') {
         all.person(id, row.name, row.family)
         // One-word aliases of a person are further spellings of the family name.
-        for (const alias of row.aliases) all.family(/\s/.test(alias) ? (row.family ?? surnameOf(alias)) : alias, id)
+        for (const alias of row.aliases) {
+          if (!/\s/.test(alias)) all.family(alias, id)
+          else all.person(id, alias, row.family)
+        }
       }
     }
   }
@@ -399,6 +402,7 @@ export function compile(parts: readonly PackPart[]): Compiled {
     leaders: all.leaders,
     seats: [...all.seats] as [PlaceId, ActorId][],
     families: [...all.families].flatMap(([key, ids]) => [...ids].map((id) => [key, id as ActorId] as const)),
+    commonFamilies: [...new Set(parts.flatMap(({ data }) => data.commonFamilies.map(keyOf)))],
     hosts: [...all.hosts],
     outlets: [...all.outlets].map(([key, { name, agency }]) => [key, name, agency] as const),
     spellings: [...all.spellings],

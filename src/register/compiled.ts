@@ -53,6 +53,8 @@ export interface Compiled {
   readonly leaders: readonly LeaderRow[]
   readonly seats: readonly (readonly [PlaceId, ActorId])[]
   readonly families: readonly (readonly [string, ActorId])[]
+  /** Family names too common to find anybody by without a title. */
+  readonly commonFamilies: readonly string[]
   readonly hosts: readonly (readonly [string, string])[]
   /** Outlets and agencies by folded name; true for an agency. */
   readonly outlets: readonly (readonly [key: string, name: string, agency: boolean])[]

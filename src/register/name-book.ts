@@ -39,7 +39,8 @@ export function addName(book: NameBook, name: string, sense: SenseRow, way: 'nam
     .split(/\s+/)
     .map((word) => foldWord(word, book.spellings))
   const plain = folded.flatMap((word) => word.plain)
-  if (plain.length === 0) return
+  // A person's single name is a family name at best: looked up as such, never as a full name.
+  if (plain.length === 0 || (way === 'person' && plain.length === 1)) return
   // Only short names are acronyms: a long one in capitals is a way of writing.
   const shape = [...folded.map((word) => word.shape).join('')]
     .map((letter, i) => {

@@ -63,6 +63,7 @@ export function openRegister(tables: Compiled): Register {
     }
     return groups
   })
+  const common = lazy(() => new Set(tables.commonFamilies))
   const hosts = lazy(() => new Map(tables.hosts))
   const outlets = lazy(() => new Map(tables.outlets.map(([key, name, agency]) => [key, { name, agency }])))
   const seats = lazy(() => new Map<PlaceId, ActorId>(tables.seats))
@@ -81,8 +82,8 @@ export function openRegister(tables: Compiled): Register {
     process: (id) => processes.get(id) ?? null,
     processes: tables.processes,
     match: (words, at) => bodies.extend(words, at, index.match(words, at), index.match),
-    bySurname(word) {
-      if (word.length > 100) return NONE
+    bySurname(word, titled = false) {
+      if (word.length > 100 || (!titled && common().has(keyOf(word)))) return NONE
       return families().get(looseName(word.replace(/['’]s$/, ''))) ?? NONE
     },
     officesOf: (of, title, on) => rules.officesOf(of, title, on),

@@ -44,7 +44,7 @@ const ActorRow = z.strictObject({
   aliases: texts,
   demonyms: texts,
   of: id.optional(),
-  /** Family name, where it is not the last word of the name. */
+  /** Family name, where it is not the last word of the name; `-` for a person not to be found by it. */
   family: text.optional(),
   ...fact,
 })
@@ -198,6 +198,8 @@ export const PackFile = z.strictObject({
   sure: Sure.optional(),
   checked: date.optional(),
   spellings: z.array(z.array(text).min(2).max(20)).max(500).default([]),
+  /** Family names that are common words too: nobody is found by them without a title. */
+  commonFamilies: z.array(text).max(2000).default([]),
   titles: z.array(TitleRow).max(200).default([]),
   bodies: z.array(BodyRow).max(60).default([]),
   states: z.array(State).max(400).default([]),

@@ -33,8 +33,11 @@ export interface Register {
   readonly processes: readonly Process[]
   /** Longest match of names, aliases and demonyms from word `at`; words as read, case kept. Null where nothing starts here. */
   match(words: readonly string[], at: number): Match | null
-  /** Persons whose family name this is, in any known spelling. */
-  bySurname(word: string): readonly ActorId[]
+  /**
+   * Persons whose family name this is, in any known spelling. Names that are common words or widespread (May, Brown, Lee)
+   * find nobody, save where `titled` says that a title stands before them.
+   */
+  bySurname(word: string, titled?: boolean): readonly ActorId[]
   /**
    * Offices of `of` that answer to a generic title: ("foreign minister", armenia). "leader" means the office that leads the
    * country, on the date where one is given.

@@ -81,7 +81,7 @@ function ownerAt(register: Register, words: readonly string[], at: number): { ow
 }
 
 /** Persons whom all of these words name: by full name, else by family name alone. */
-export function personsNamed(register: Register, words: readonly string[]): readonly ActorId[] {
+export function personsNamed(register: Register, words: readonly string[], titled = true): readonly ActorId[] {
   const from = words.findIndex((word) => !FILLERS.has(word.toLowerCase().replace('.', '')))
   if (from < 0) return []
   const match = register.match(words, from)
@@ -91,7 +91,7 @@ export function personsNamed(register: Register, words: readonly string[]): read
     )
     if (found.length > 0) return found
   }
-  return register.bySurname(words.slice(from).join(' '))
+  return register.bySurname(words.slice(from).join(' '), titled)
 }
 
 function takeManner(words: readonly string[], at: number): { manner: Manner; next: number } {
@@ -256,7 +256,7 @@ export function readQuestion(register: Register, words: readonly string[], on: s
     titleFirst(register, words, on) ??
     titleAlone(register, words)
   if (found) return found
-  const persons = personsNamed(register, words)
+  const persons = personsNamed(register, words, false)
   if (persons.length > 0) return { of: 'actor', actors: persons, via: 'name' }
   return { of: 'nothing', says: `the register knows nobody and nothing called ${words.join(' ')}` }
 }

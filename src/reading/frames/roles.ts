@@ -40,11 +40,16 @@ export function clauseRoles(syntax: Syntax, names: Names, verb: number): Roles {
     else if (rel === 'amod' && syntax.rel[verb] === 'amod' && names.of(k) >= 0) agents.push(k)
   }
   gap(syntax, names, verb, agents, patients)
-  if (/^(?:believe|think|note|doubt|hope|fear|regret|predict|see|consider|find|indicate|suggest|know|allow|admit)$/.test(syntax.lemma[verb]!)) {
+  if (
+    /^(?:believe|think|note|doubt|hope|fear|regret|predict|see|consider|find|indicate|suggest|know|allow|admit)$/.test(
+      syntax.lemma[verb]!,
+    )
+  ) {
     // "A believes B can cope": whom the opinion is about.
     const content = syntax.child(verb, 'ccomp')
     const about = content >= 0 ? syntax.child(content, 'nsubj', 'nsubj:pass') : -1
-    if (about >= 0 && syntax.pos[about] !== 'PRON') for (const head of expand(syntax, names, about)) others.push({ head, by: 'that' })
+    if (about >= 0 && syntax.pos[about] !== 'PRON')
+      for (const head of expand(syntax, names, about)) others.push({ head, by: 'that' })
   }
   if (patients.length === 0 && !passive) patients.push(...sharedObject(syntax, names, verb))
   return { agents: distinct(agents), patients: distinct(patients), others }
@@ -243,7 +248,8 @@ export function nounRoles(syntax: Syntax, names: Names, noun: number): Roles {
   for (const k of syntax.kids(noun)) {
     const rel = syntax.rel[k]!
     if (rel === 'nmod:poss') {
-      for (const head of expand(syntax, names, k))
+      const owners = isBarePronoun(syntax, names, k) ? clauseSubject(syntax, names, noun) : []
+      for (const head of owners.length > 0 ? owners : expand(syntax, names, k))
         (reading === 'undergoes' && names.of(head) < 0 ? patients : agents).push(head)
     } else if (rel === 'nmod' || rel === 'obl') {
       const by = syntax.case(k)

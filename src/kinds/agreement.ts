@@ -1,0 +1,217 @@
+import * as z from 'zod'
+import type { CastMember } from '../model/mention.js'
+import type { Span } from '../model/span.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { mediatorsOf } from '../reading/cast/mediators.js'
+import { brief, wordsAt } from '../reading/cast/phrases.js'
+import { principalsBefore } from '../reading/cast/principals.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { ABOUT } from '../reading/frames/modality.js'
+import { kind } from '../reading/kind.js'
+import type { Argument, Frame } from '../reading/layers.js'
+
+const Status = z.enum(['agreed', 'initialled', 'signed', 'ratified', 'suspended', 'broken'])
+const Body = z.object({ status: Status, title: z.string().nullable(), provisions: z.array(z.string()).readonly() })
+
+const NOUNS = new Set(EVENTS.agreement.nouns)
+const TRUCE = new Set(EVENTS.ceasefire.nouns)
+const BY_VERB: readonly (readonly [z.infer<typeof Status>, ReadonlySet<string>])[] = [
+  ['signed', new Set(EVENTS.agreement.sign)],
+  ['agreed', new Set(EVENTS.agreement.reach)],
+  ['initialled', new Set(EVENTS.agreement.initial)],
+  ['ratified', new Set(EVENTS.agreement.ratify)],
+  ['suspended', new Set(EVENTS.agreement.suspend)],
+  ['broken', new Set(EVENTS.agreement.break)],
+]
+
+/** Treaties, accords and other things agreed: signed, agreed, ratified or broken. Truces are told by `ceasefire`. */
+export const agreement = kind({
+  kind: 'agreement',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      const found = frame.form === 'verb' ? fromVerb(desk, frame) : frame.form === 'noun' ? fromNoun(desk, frame) : null
+      if (!found || !stands(frame)) continue
+      const signatories = desk.cast(
+        'signatory',
+        found.by.filter((a) => desk.canAct(a)),
+      )
+      const mediators = mediatorsOf(desk, frame, found.within ?? frame.span)
+      const taken = new Set(mediators.map((m) => m.id ?? m.name))
+      const own = signatories.filter((s) => !taken.has(s.id ?? s.name))
+      const actors: CastMember[] = [
+        ...(own.length > 0 ? own : principalsBefore(desk, 'signatory', frame.span.start)),
+        ...mediators,
+      ]
+      if (actors.length === 0) continue
+      const body = { status: found.status, title: found.title, provisions: found.provisions.map((s) => wordsAt(desk, s, 200)) }
+      const plover =
+        found.status === 'signed' || found.status === 'ratified' ? 'SUPPORT' : found.status === 'broken' ? null : 'AGREE'
+      const also = found.provisions.filter((s) => s.start !== frame.span.start)
+      claim(frame.span, desk.told(frame, body, actors, { also, plover: plover ? { type: plover, mode: null } : null }))
+    }
+  },
+  phrase: ({ status, title, provisions }, cast) => {
+    const who = cast.list('signatory', '')
+    const what = title ?? (provisions[0] ? `to ${brief(provisions[0], 80).replace(/^to /, '')}` : 'an agreement')
+    const helped = cast.names('mediator').length > 0 ? `, mediated by ${cast.list('mediator')}` : ''
+    const where = cast.where ? ` in ${cast.where}` : ''
+    const verb = SAID[status][cast.modality === 'asserted' ? 0 : 1]
+    if (who === '') return `${what} ${status}${where}${helped}`
+    const lead =
+      cast.modality === 'asserted'
+        ? `${who} ${verb}`
+        : cast.modality === 'denied'
+          ? `${who} did not ${verb}`
+          : `${who} may ${verb}`
+    return `${lead}${title || status !== 'agreed' ? '' : ''} ${what}${where}${helped}`
+  },
+})
+
+const SAID = {
+  agreed: ['agreed', 'agree'],
+  initialled: ['initialled', 'initial'],
+  signed: ['signed', 'sign'],
+  ratified: ['ratified', 'ratify'],
+  suspended: ['suspended', 'suspend'],
+  broken: ['broke', 'break'],
+} as const
+
+interface Found {
+  readonly status: z.infer<typeof Status>
+  readonly title: string | null
+  readonly by: readonly Argument[]
+  readonly provisions: readonly Span[]
+  readonly within?: Span
+}
+
+const stands = (frame: Frame): boolean =>
+  frame.modality === 'denied' ? !frame.context.some((c) => c.sort === 'refuse') : !frame.context.some((c) => ABOUT.has(c.sort))
+
+function fromVerb(desk: Desk, frame: Frame): Found | null {
+  const { syntax } = desk
+  const { lemma } = frame
+  const document = frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ?? null
+  if (document && !isTruce(desk, document.head)) {
+    const status = BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
+    if (!status) return null
+    if (/^(?:negotiate|declare)$/.test(lemma)) return null
+    const mediated = /^(?:broker|mediate|facilitate)$/.test(lemma)
+    const withWhom = frame.others.filter((o) => o.by === 'with')
+    // Whom the document joins: "an accord between A and B".
+    const inner = desk.frameAt(document.head)?.agents.filter((a) => a.head > document.head || mediated) ?? []
+    const by = mediated ? inner : [...frame.agents, ...withWhom, ...inner]
+    return {
+      status,
+      title: wordsAt(desk, document.span),
+      by,
+      provisions: provisionsOf(desk, document.head),
+      within: frame.span,
+    }
+  }
+  if (lemma === 'agree') return agreed(desk, frame)
+  return null
+}
+
+/** "A and B agreed to …", "agreed on …": several who agree on something, not one who consents. */
+function agreed(desk: Desk, frame: Frame): Found | null {
+  const { syntax } = desk
+  const content = syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  const on = frame.others.filter((o) => o.by === 'on' || o.by === 'to' || o.by === 'upon')
+  const withWhom = frame.others.filter((o) => o.by === 'with')
+  const by = [...frame.agents, ...withWhom]
+  const cast = desk.cast(
+    'signatory',
+    by.filter((a) => desk.canAct(a)),
+  )
+  const several =
+    cast.length > 1 ||
+    frame.agents.some(
+      (a) =>
+        a.head >= 0 &&
+        /^(?:side|party|leader|minister|country|delegation|government|we|they)s?$/.test(
+          syntax.word[a.head]!.replace(/ies$/, 'y'),
+        ) &&
+        syntax.word[a.head] !== syntax.lemma[a.head] + 'x',
+    )
+  if (!several) return null
+  if (on.some((o) => o.head >= 0 && isTruce(desk, o.head))) return null
+  if (content >= 0) {
+    const span = { start: syntax.trees.starts[syntax.first[content]!]!, end: syntax.trees.ends[syntax.last[content]!]! }
+    return { status: 'agreed', title: null, by, provisions: [trimmed(desk, span)], within: frame.span }
+  }
+  if (on[0]) return { status: 'agreed', title: null, by, provisions: [on[0].span], within: frame.span }
+  const object = frame.patients[0]
+  return object ? { status: 'agreed', title: null, by, provisions: [object.span], within: frame.span } : null
+}
+
+const trimmed = (desk: Desk, span: Span): Span => {
+  let { end } = span
+  while (end > span.start && /[\s.,;"”]/.test(desk.text[end - 1]!)) end--
+  return { start: span.start, end }
+}
+
+/** A document that only a noun tells of: brokered, signed, dated, or said to provide for something. */
+function fromNoun(desk: Desk, frame: Frame): Found | null {
+  const { syntax } = desk
+  const noun = frame.predicate
+  if (!NOUNS.has(frame.lemma) || isTruce(desk, noun) || frame.lemma === 'plan' || frame.lemma === 'framework') return null
+  const verb = syntax.head[noun]!
+  if (
+    verb >= 0 &&
+    syntax.pos[verb] === 'VERB' &&
+    /^(?:obj|nsubj:pass)$/.test(syntax.rel[noun]!) &&
+    BY_VERB.some(([, verbs]) => verbs.has(syntax.lemma[verb]!))
+  )
+    return null
+  for (const k of syntax.kids(noun)) {
+    const rel = syntax.rel[k]!
+    if (rel !== 'acl' && rel !== 'amod' && rel !== 'acl:relcl') continue
+    const status = /^(?:broker|mediate|facilitate)$/.test(syntax.lemma[k]!)
+      ? 'agreed'
+      : BY_VERB.find(([, verbs]) => verbs.has(syntax.lemma[k]!))?.[0]
+    // "an accord signed on Friday" is told by its participle.
+    if (!status || syntax.pos[k] !== 'VERB' || (rel !== 'amod' && !/^(?:broker|mediate|facilitate)$/.test(syntax.lemma[k]!)))
+      continue
+    const participle = desk.frameAt(k)
+    const outside = participle?.agents.map((a) => a.head) ?? []
+    return {
+      status,
+      title: wordsAt(desk, phraseSpan(desk, noun)),
+      by: frame.agents.filter((a) => !outside.includes(a.head)),
+      provisions: provisionsOf(desk, noun),
+      within: frame.span,
+    }
+  }
+  const tells =
+    verb >= 0 &&
+    syntax.rel[noun] === 'nsubj' &&
+    /^(?:provide|stipulate|entail|envisage|require|oblige|allow|call|include|commit)$/.test(syntax.lemma[verb]!)
+  if (tells && desk.when(frame).from === 'own')
+    return { status: 'agreed', title: wordsAt(desk, phraseSpan(desk, noun)), by: frame.agents, provisions: [] }
+  return null
+}
+
+const phraseSpan = (desk: Desk, noun: number): Span => desk.argument(noun).span
+
+function isTruce(desk: Desk, noun: number): boolean {
+  if (TRUCE.has(desk.syntax.lemma[noun]!)) return true
+  return desk.syntax
+    .kids(noun)
+    .some((k) => TRUCE.has(desk.syntax.lemma[k]!) && (desk.syntax.rel[k] === 'compound' || desk.syntax.rel[k] === 'nmod:desc'))
+}
+
+/** What an agreement is to do, where its own words say: "an accord to supply …", "on the exchange of …". */
+function provisionsOf(desk: Desk, noun: number): Span[] {
+  const found: Span[] = []
+  const { syntax } = desk
+  for (const k of syntax.kids(noun)) {
+    if (k < noun) continue
+    const purpose = syntax.rel[k] === 'acl' && syntax.kids(k).some((j) => syntax.word[j] === 'to' && j < k)
+    const on = syntax.rel[k] === 'nmod' && /^(?:on|for)$/.test(syntax.case(k))
+    if (purpose || on) found.push({ start: syntax.trees.starts[syntax.first[k]!]!, end: syntax.trees.ends[syntax.last[k]!]! })
+  }
+  return found
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { Figure } from '../model/figure.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { wordsAt } from '../reading/cast/phrases.js'
+import { voiceOf } from '../reading/cast/voices.js'
+import { kind } from '../reading/kind.js'
+import type { FigureRead, Frame } from '../reading/layers.js'
+
+const Body = z.object({ figure: Figure, of: z.string().nullable() })
+
+const HARM = /^(?:dead|killed|deaths?|wounded|injured|casualties|missing|displaced|captured|hostages|abducted|refugees|fled)$/
+
+/** Counts of people killed, wounded, missing, displaced or captured, each with its hedge and the event it belongs to. */
+export const casualties = kind({
+  kind: 'casualties',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const read of have.figures) {
+      if (!HARM.test(read.figure.measure)) continue
+      const event = eventOf(desk, read)
+      const frame = frameOver(desk, read)
+      const affected = read.of >= 0 ? desk.castMention('affected', have.mentions[read.of]!) : []
+      const claimant = read.claimant >= 0 ? have.mentions[read.claimant] : undefined
+      const to = claimant
+        ? voiceOf(desk.text, desk.names, { head: claimant.head, span: claimant.full, mention: read.claimant })
+        : null
+      const made = frame
+        ? desk.told(frame, { figure: read.figure, of: event }, affected)
+        : { body: { figure: read.figure, of: event }, actors: affected, sure: 0.6 }
+      claim({ start: read.start, end: read.end }, to ? { ...made, attribution: { to, manner: 'paraphrased' } } : made)
+    }
+  },
+  phrase({ figure, of }, cast) {
+    const who = cast.names('affected').length > 0 ? ` (${cast.list('affected')})` : ''
+    return `${figure.as}${figure.as.includes(figure.measure) ? '' : ` ${figure.measure}`}${who}${of ? ` in ${of}` : ''}`
+  },
+})
+
+const frameOver = (desk: Desk, read: FigureRead): Frame | null => {
+  if (read.event < 0) return null
+  return desk.frameAt(read.event)
+}
+
+/** The event in the report's words: the noun a clause of killing hangs on ("a war that claimed …"), else the verb's own place. */
+function eventOf(desk: Desk, read: FigureRead): string | null {
+  const frame = frameOver(desk, read)
+  if (!frame) return null
+  const { syntax } = desk
+  const noun = [...frame.agents, ...frame.others.filter((o) => o.by === 'in' || o.by === 'during')].find(
+    (a) =>
+      a.head >= 0 &&
+      syntax.pos[a.head] === 'NOUN' &&
+      /^(?:war|conflict|fighting|clash|attack|battle|explosion|blast|strike|raid|shelling|offensive|violence|crash|bombing|unrest|rebellion|uprising|ambush|campaign|massacre)$/.test(
+        syntax.lemma[a.head]!,
+      ),
+  )
+  return noun ? wordsAt(desk, noun.span, 80) : null
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { mediatorsOf } from '../reading/cast/mediators.js'
+import { principalsBefore } from '../reading/cast/principals.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { ABOUT } from '../reading/frames/modality.js'
+import { kind } from '../reading/kind.js'
+import type { Argument, Frame } from '../reading/layers.js'
+
+const Status = z.enum(['declared', 'agreed', 'in-force', 'extended', 'broken', 'ended'])
+const Body = z.object({ status: Status })
+
+const NOUNS = new Set(EVENTS.ceasefire.nouns)
+const DOCUMENT = new Set(EVENTS.agreement.nouns)
+const BY_VERB: readonly (readonly [z.infer<typeof Status>, ReadonlySet<string>])[] = (
+  ['agreed', 'declared', 'extended', 'broken', 'ended', 'in-force'] as const
+).map((status) => [status, new Set(EVENTS.ceasefire[status])])
+
+/** Truces: who agreed them, with whose help, and whether they hold. A truce only spoken of makes no claim. */
+export const ceasefire = kind({
+  kind: 'ceasefire',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    for (const frame of desk.frames) {
+      if (frame.form !== 'noun' || !isTruce(desk, frame)) continue
+      const status = statusOf(desk, frame)
+      if (!status || !stands(frame)) continue
+      const mediators = mediatorsOf(desk, frame, within(desk, frame))
+      const outside = new Set(mediators.map((m) => m.id ?? m.name))
+      const signatories = desk.cast('signatory', sides(desk, frame)).filter((s) => !outside.has(s.id ?? s.name))
+      const own = signatories.length > 0 ? signatories : principalsBefore(desk, 'signatory', frame.span.start)
+      const actors = [...own, ...mediators]
+      const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
+      claim(within(desk, frame), desk.told(frame, { status }, actors, { plover }))
+    }
+  },
+  phrase({ status }, cast) {
+    const who = cast.list('signatory', '')
+    const helped = cast.names('mediator').length > 0 ? `, brokered by ${cast.list('mediator')}` : ''
+    const between = who === '' ? '' : ` between ${who}`
+    const said =
+      cast.modality === 'asserted' ? SAID[status] : cast.modality === 'denied' ? `not ${SAID[status]}` : `to be ${SAID[status]}`
+    return `Ceasefire${between} ${said}${helped}`
+  },
+})
+
+const SAID = {
+  declared: 'declared',
+  agreed: 'agreed',
+  'in-force': 'in force',
+  extended: 'extended',
+  broken: 'broken',
+  ended: 'ended',
+} as const
+
+/** A truce, or the document of one; "a ceasefire agreement" is told once, by the document. */
+function isTruce(desk: Desk, frame: Frame): boolean {
+  const { syntax } = desk
+  const above = syntax.head[frame.predicate]!
+  if (NOUNS.has(frame.lemma)) {
+    return !(
+      above >= 0 &&
+      syntax.rel[frame.predicate] === 'compound' &&
+      (DOCUMENT.has(syntax.lemma[above]!) || NOUNS.has(syntax.lemma[above]!))
+    )
+  }
+  if (frame.lemma === 'cessation') return syntax.kids(frame.predicate).some((k) => syntax.lemma[k] === 'hostility')
+  return (
+    DOCUMENT.has(frame.lemma) &&
+    syntax.kids(frame.predicate).some((k) => NOUNS.has(syntax.lemma[k]!) && syntax.rel[k] === 'compound')
+  )
+}
+
+const stands = (frame: Frame): boolean =>
+  frame.modality === 'denied' ? !frame.context.some((c) => c.sort === 'refuse') : !frame.context.some((c) => ABOUT.has(c.sort))
+
+/** What is said of the truce: by the verb it depends on, by a participle, by a word for its being announced, by its own date. */
+function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {
+  const { syntax } = desk
+  const noun = frame.predicate
+  for (const k of syntax.kids(noun)) {
+    if (syntax.pos[k] !== 'VERB' || !/^(?:amod|acl|acl:relcl)$/.test(syntax.rel[k]!)) continue
+    const status = byVerb(syntax.lemma[k]!)
+    if (status) return status
+  }
+  const verb = frame.carrier >= 0 ? frame.carrier : syntax.head[noun]!
+  if (verb >= 0 && syntax.pos[verb] === 'VERB' && /^(?:obj|nsubj|nsubj:pass|obl)$/.test(syntax.rel[noun]!)) {
+    const by = syntax.case(noun)
+    if (syntax.rel[noun] !== 'obl' || by === 'to' || by === 'on' || by === 'with' || by === 'in') {
+      const status = byVerb(syntax.lemma[verb]!)
+      if (status && !(syntax.rel[noun] === 'obl' && by === 'in')) return status
+      if (syntax.rel[noun] === 'obl' && by === 'with' && /^(?:end|conclude|finish|culminate)$/.test(syntax.lemma[verb]!))
+        return 'agreed'
+      if (syntax.rel[noun] === 'nsubj' && /^(?:end|halt|stop|put|bring)$/.test(syntax.lemma[verb]!)) return 'agreed'
+    }
+  }
+  if (verb >= 0 && syntax.pos[verb] === 'NOUN' && syntax.rel[noun] === 'nmod') {
+    if (/^(?:announcement|declaration|proclamation)$/.test(syntax.lemma[verb]!)) return 'declared'
+    if (/^(?:violation|breach|breakdown|collapse)$/.test(syntax.lemma[verb]!)) return 'broken'
+    if (/^(?:extension|renewal)$/.test(syntax.lemma[verb]!)) return 'extended'
+    if (/^(?:signing|conclusion)$/.test(syntax.lemma[verb]!)) return 'agreed'
+  }
+  return desk.when(frame).from === 'own' ? 'agreed' : null
+}
+
+const byVerb = (lemma: string): z.infer<typeof Status> | null => BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0] ?? null
+
+const CLAUSE = /^(?:obj|nsubj|nsubj:pass)$/
+
+/** The clause of the verb that tells of the truce: its words are what the claim rests on. */
+function within(desk: Desk, frame: Frame): Frame['span'] {
+  const verb = desk.syntax.head[frame.predicate]!
+  const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
+  if (!clause || clause.form !== 'verb') return frame.span
+  return { start: Math.min(frame.span.start, clause.span.start), end: Math.max(frame.span.end, clause.span.end) }
+}
+
+/** Those the truce binds: its own "between A and B", else who signs, declares or breaks it. */
+function sides(desk: Desk, frame: Frame): Argument[] {
+  const own = [...frame.agents, ...frame.others.filter((o) => o.by === 'with' || o.by === 'between')]
+  const verb = desk.syntax.head[frame.predicate]!
+  const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
+  const helper = clause && /^(?:broker|mediate|negotiate|facilitate|announce|monitor|secure|welcome|call)$/.test(clause.lemma)
+  const by = clause && !helper ? [...clause.agents, ...clause.others.filter((o) => o.by === 'with')] : []
+  return [...own, ...by].filter((a) => a.head !== frame.predicate && desk.canAct(a))
+}

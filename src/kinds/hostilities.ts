@@ -1,0 +1,177 @@
+import * as z from 'zod'
+import type { CastMember } from '../model/mention.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { principalsBefore } from '../reading/cast/principals.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { ABOUT } from '../reading/frames/modality.js'
+import { kind } from '../reading/kind.js'
+import type { Argument, Frame } from '../reading/layers.js'
+
+const Form = z.enum(['war', 'offensive', 'clash', 'shelling', 'violation'])
+const Body = z.object({ form: Form })
+type Form = z.infer<typeof Form>
+
+const VERBS = new Set(EVENTS.hostilities.verbs)
+const NOUNS = new Set(EVENTS.hostilities.nouns)
+const MILITARY = new Set(EVENTS.hostilities.military)
+const TRUCE = new Set(EVENTS.ceasefire.nouns)
+
+/** Wars, attacks, clashes and breaches of a truce: between whom, or by whom on whom. */
+export const hostilities = kind({
+  kind: 'hostilities',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    const told = new Set<number>()
+    for (const frame of desk.frames) {
+      const form = formOf(desk, frame)
+      if (!form || !stands(frame) || !isTold(desk, frame, told)) continue
+      told.add(frame.predicate)
+      const actors = castOf(desk, frame, form)
+      const mode = form === 'war' || form === 'clash' ? null : form
+      for (const made of desk.each(frame, { form }, actors, { plover: { type: 'ASSAULT', mode } })) claim(frame.span, made)
+    }
+  },
+  phrase({ form }, cast) {
+    const one = cast.list('initiator', '')
+    const target = cast.names('target').length > 0 ? ` ${cast.list('target')}` : ''
+    const both = cast.list('belligerent', '')
+    const where = cast.where ? ` in ${cast.where}` : ''
+    const not = cast.modality === 'asserted' ? '' : cast.modality === 'denied' ? ' (denied)' : ` (${cast.modality})`
+    if (form === 'violation') return `${one || both || 'A party'} violates a ceasefire${where}${not}`
+    if (one !== '') return `${one} ${form === 'shelling' ? 'shells' : 'attacks'}${target}${where}${not}`
+    return `${NAMED[form]}${both ? ` between ${both}` : ''}${where}${not}`
+  },
+})
+
+const NAMED = {
+  war: 'War',
+  offensive: 'Offensive',
+  clash: 'Clashes',
+  shelling: 'Shelling',
+  violation: 'Ceasefire violation',
+} as const
+
+const stands = (frame: Frame): boolean => frame.modality === 'denied' || !frame.context.some((c) => ABOUT.has(c.sort))
+
+function formOf(desk: Desk, frame: Frame): Form | null {
+  const { lemma } = frame
+  const { syntax } = desk
+  if (frame.form === 'verb') {
+    if (/^(?:violate|breach)$/.test(lemma))
+      return frame.patients.some((p) => p.head >= 0 && isTruce(desk, p.head)) ? 'violation' : null
+    if (lemma === 'open' || lemma === 'exchange')
+      return frame.patients.some((p) => syntax.lemma[p.head] === 'fire') ? 'clash' : null
+    if (lemma === 'fire')
+      return frame.others.some((o) => o.by === 'at' || o.by === 'on') ||
+        frame.patients.some((p) => /^(?:shell|rocket|missile|shot|mortar|round|artillery)$/.test(syntax.lemma[p.head] ?? ''))
+        ? 'shelling'
+        : null
+    if (lemma === 'wage') return frame.patients.some((p) => syntax.lemma[p.head] === 'war') ? 'war' : null
+    if (!VERBS.has(lemma)) return null
+    if (/^(?:fight|battle)$/.test(lemma)) return fights(desk, frame) ? 'war' : null
+    if (
+      lemma === 'strike' &&
+      !frame.patients.some(
+        (p) =>
+          p.mention >= 0 ||
+          desk.canAct(p) ||
+          /^(?:target|position|building|base|area|village|town|city|convoy)$/.test(syntax.lemma[p.head] ?? ''),
+      )
+    )
+      return null
+    if (lemma === 'storm' && frame.patients.length === 0) return null
+    if (frame.agents.length === 0 && frame.patients.length === 0) return null
+    if (lemma === 'clash')
+      return frame.others.some((o) => o.by === 'with') || frame.agents.length > 1 || plural(desk, frame) ? 'clash' : null
+    return /^(?:shell|bomb|bombard|pound|torch)$/.test(lemma) ? 'shelling' : 'offensive'
+  }
+  if (frame.form !== 'noun') return null
+  if (MILITARY.has(lemma)) return syntax.kids(frame.predicate).some((k) => syntax.word[k] === 'military') ? 'offensive' : null
+  if (/^(?:violation|breach)$/.test(lemma)) {
+    return syntax.kids(frame.predicate).some((k) => isTruce(desk, k)) ? 'violation' : null
+  }
+  if (!NOUNS.has(lemma)) return null
+  if (syntax.rel[frame.predicate] === 'compound' || isLoose(desk, frame)) return null
+  if (/^(?:war|conflict|uprising|insurgency|rebellion|insurrection|violence|fighting|hostility)$/.test(lemma)) return 'war'
+  if (/^(?:clash|battle|skirmish|firefight|fight|escalation)$/.test(lemma)) return 'clash'
+  return /^(?:shelling|bombardment|bombing|airstrike|barrage)$/.test(lemma) ? 'shelling' : 'offensive'
+}
+
+/** "war crimes", "conflict resolution", "strike" of workers, "heart attack": words that are no fighting. */
+function isLoose(desk: Desk, frame: Frame): boolean {
+  const { syntax } = desk
+  if (
+    /^(?:strike|raid)$/.test(frame.lemma) &&
+    syntax.kids(frame.predicate).some((k) => /^(?:hunger|general|labour|labor|police|nationwide)$/.test(syntax.word[k]!))
+  )
+    return true
+  return syntax
+    .kids(frame.predicate)
+    .some((k) => /^(?:heart|trade|word|class|cold|panic|verbal|election|price|world)$/.test(syntax.word[k]!))
+}
+
+const isTruce = (desk: Desk, token: number): boolean =>
+  TRUCE.has(desk.syntax.lemma[token]!) || desk.syntax.kids(token).some((k) => TRUCE.has(desk.syntax.lemma[k]!))
+
+const plural = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.some(
+    (a) => a.head >= 0 && desk.syntax.pos[a.head] === 'NOUN' && desk.syntax.word[a.head] !== desk.syntax.lemma[a.head],
+  )
+
+/** "fought over the valley", "fought a bitter conflict", "fought government troops": not "fought corruption". */
+const fights = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.some((a) => desk.canAct(a)) &&
+  (frame.patients.length === 0 ||
+    frame.patients.some((p) => desk.canAct(p) || /^(?:war|conflict|battle)$/.test(desk.syntax.lemma[p.head] ?? '')))
+
+/** A noun of fighting makes a claim where its sides, its time or its course are told; "the conflict" alone does not. */
+function isTold(desk: Desk, frame: Frame, told: ReadonlySet<number>): boolean {
+  if (frame.form === 'verb') return true
+  const { syntax } = desk
+  const above = syntax.head[frame.predicate]!
+  // "fought in a war": the verb has told it.
+  if (above >= 0 && told.has(above)) return false
+  if (frame.carrier >= 0 && told.has(frame.carrier)) return false
+  if (frame.agents.some((a) => desk.canAct(a)) || frame.carrier >= 0) return true
+  if (desk.when(frame).from === 'own') return true
+  const measured =
+    above >= 0 && syntax.rel[frame.predicate] === 'nmod' && /^(?:year|month|week|day|decade|hour)$/.test(syntax.lemma[above]!)
+  if (measured) return true
+  const placed = frame.others.some((o) => /^(?:in|over|along|around|across|between|with|against|on)$/.test(o.by))
+  return placed && syntax.kids(frame.predicate).some((k) => syntax.rel[k] === 'amod' || syntax.rel[k] === 'det')
+    ? /^(?:ongoing|deadly|recent|fresh|intense|heavy|renewed|fierce|bloody|civil|armed)$/.test(firstAdjective(desk, frame)) ||
+        desk.where(frame) !== null
+    : false
+}
+
+const firstAdjective = (desk: Desk, frame: Frame): string => {
+  const k = desk.syntax.child(frame.predicate, 'amod')
+  return k >= 0 ? desk.syntax.word[k]! : ''
+}
+
+const SOLDIERS = /^(?:war|clash)$/
+
+function castOf(desk: Desk, frame: Frame, form: Form): CastMember[] {
+  const acting = (args: readonly Argument[]): Argument[] => args.filter((a) => desk.canAct(a))
+  const against = frame.others.filter((o) => /^(?:against|with|on|at)$/.test(o.by))
+  if (SOLDIERS.test(form)) {
+    const both = desk.cast(
+      'belligerent',
+      acting([...frame.agents, ...frame.patients, ...against.filter((o) => o.by !== 'on' && o.by !== 'at')]),
+    )
+    if (both.length > 1) return both
+    const sides = principalsBefore(desk, 'belligerent', frame.span.start)
+    if (both.length === 0) return sides
+    // One side named: the other is added only where the named one is a side of the report's own conflict.
+    return sides.some((s) => s.id !== null && (s.id === both[0]!.id || s.id === both[0]!.for))
+      ? [...both, ...sides.filter((s) => s.id !== both[0]!.id && s.id !== both[0]!.for)]
+      : both
+  }
+  const initiators = desk.cast('initiator', acting(frame.agents))
+  const targets = form === 'violation' ? [] : desk.cast('target', acting([...frame.patients, ...against]))
+  return initiators.length + targets.length > 0
+    ? [...initiators, ...targets]
+    : principalsBefore(desk, 'belligerent', frame.span.start)
+}

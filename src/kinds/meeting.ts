@@ -1,0 +1,237 @@
+import * as z from 'zod'
+import type { CastMember } from '../model/mention.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { isMediation, mediatorsOf } from '../reading/cast/mediators.js'
+import { topicOf } from '../reading/cast/phrases.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { ABOUT } from '../reading/frames/modality.js'
+import { type Cast, kind } from '../reading/kind.js'
+import type { Argument, Frame } from '../reading/layers.js'
+
+const Form = z.enum(['meeting', 'talks', 'call', 'visit', 'summit', 'press-conference'])
+const Body = z.object({ form: Form, topic: z.string().nullable() })
+type Body = z.infer<typeof Body>
+
+const VERBS = new Set(EVENTS.meeting.verbs)
+const RECIPROCAL = new Set(EVENTS.meeting.reciprocal)
+const CALL = new Set(EVENTS.meeting.call)
+const HOST = new Set(EVENTS.meeting.host)
+const VISIT = new Set(EVENTS.meeting.visit)
+const NOUNS = new Set(EVENTS.meeting.nouns)
+
+/** Meetings, talks, calls and visits: who met whom, where, with whose help. Held, planned, proposed or denied. */
+export const meeting = kind({
+  kind: 'meeting',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    const told = new Set<number>()
+    for (const frame of desk.frames) {
+      const found =
+        frame.form === 'noun'
+          ? fromNoun(desk, frame, told)
+          : frame.form === 'verb'
+            ? fromVerb(desk, frame)
+            : fromState(desk, frame)
+      if (!found || !stands(desk, frame)) continue
+      told.add(frame.predicate)
+      if (frame.carrier >= 0) told.add(frame.carrier)
+      const body: Body = { form: found.form, topic: topicOf(desk, frame) }
+      for (const actors of found.casts) for (const made of desk.each(frame, body, actors)) claim(frame.span, made)
+    }
+  },
+  phrase: ({ form, topic }, cast) => sayMeeting(form, topic, cast),
+})
+
+interface Found {
+  readonly form: z.infer<typeof Form>
+  /** One cast for each meeting told: "spoke separately with A and B" is two. */
+  readonly casts: readonly (readonly CastMember[])[]
+}
+
+/** What is only wished, urged or doubted is told by the claim it belongs to, unless it is a meeting of its own day or place. */
+function stands(desk: Desk, frame: Frame): boolean {
+  if (!frame.context.some((c) => ABOUT.has(c.sort))) return true
+  if (frame.modality === 'denied') return true
+  if (frame.modality !== 'proposed') return false
+  const invited = frame.context.some((c) => /^(?:propose|suggest|invite|offer|proposal|invitation)$/.test(c.lemma))
+  return invited && (desk.when(frame).from === 'own' || desk.where(frame) !== null)
+}
+
+function fromVerb(desk: Desk, frame: Frame): Found | null {
+  const { lemma } = frame
+  const withWhom = frame.others.filter((o) => o.by === 'with' || o.by === 'to' || o.by === 'between' || o.by === 'alongside')
+  const partners = actors(desk, [...frame.patients, ...withWhom.filter((o) => o.by !== 'to')])
+  const subjects = actors(desk, frame.agents)
+  if (VERBS.has(lemma)) {
+    if (frame.patients.length > 0 && actors(desk, frame.patients).length === 0) return null
+    const all = desk.cast('participant', [...subjects, ...partners])
+    if (partners.length === 0 && !isSeveral(desk, subjects, all)) return null
+    return { form: 'meeting', casts: split(desk, frame, subjects, partners) }
+  }
+  if (RECIPROCAL.has(lemma)) {
+    const others = actors(desk, withWhom)
+    if (lemma === 'discuss' && others.length === 0) return null
+    const all = desk.cast('participant', [...subjects, ...others])
+    if (others.length === 0 && !(lemma === 'negotiate' && isSeveral(desk, subjects, all))) return null
+    if (subjects.length === 0) return null
+    return { form: byPhone(desk, frame) ? 'call' : 'talks', casts: split(desk, frame, subjects, others) }
+  }
+  if (CALL.has(lemma)) {
+    if (lemma === 'call' && !byPhone(desk, frame)) return null
+    if (!isPeople(desk, frame.patients) || !isPeople(desk, subjects)) return null
+    return { form: 'call', casts: split(desk, frame, subjects, actors(desk, frame.patients)) }
+  }
+  if (HOST.has(lemma)) {
+    if (
+      lemma === 'welcome' || lemma === 'greet'
+        ? !isPeople(desk, frame.patients) || desk.where(frame) === null
+        : !isPeople(desk, frame.patients)
+    )
+      return null
+    if (subjects.length === 0) return null
+    const cast = [...desk.cast('host', subjects), ...desk.cast('participant', actors(desk, frame.patients))]
+    return { form: 'meeting', casts: [cast] }
+  }
+  if (VISIT.has(lemma)) return visit(desk, frame, subjects)
+  if (lemma === 'shake' && frame.patients.some((p) => desk.syntax.lemma[p.head] === 'hand')) {
+    const all = desk.cast('participant', [...subjects, ...partners])
+    return all.length > 1 ? { form: 'meeting', casts: [all] } : null
+  }
+  return null
+}
+
+/** Somebody is where he does not live: "is on the ground", "is in the capital". */
+function fromState(desk: Desk, frame: Frame): Found | null {
+  void frame
+  void desk
+  return null
+}
+
+function visit(desk: Desk, frame: Frame, subjects: readonly Argument[]): Found | null {
+  if (!isPeople(desk, subjects)) return null
+  const goal = [...frame.patients, ...frame.others.filter((o) => /^(?:in|to|at|for)$/.test(o.by))]
+  if (!goal.some((g) => isPlaceOrActor(desk, g))) return null
+  const hosts = actors(desk, frame.patients).filter((a) => isPerson(desk, a))
+  return { form: 'visit', casts: [[...desk.cast('visitor', subjects), ...desk.cast('host', hosts)]] }
+}
+
+function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | null {
+  if (!NOUNS.has(frame.lemma)) return null
+  const { syntax } = desk
+  if (
+    frame.lemma === 'conference' &&
+    !syntax.kids(frame.predicate).some((k) => /^(?:peace|news|press|international|joint)$/.test(syntax.word[k]!))
+  )
+    return null
+  // "met for talks": the verb has told it already; so has the noun that carries it ("a round of talks").
+  const above = syntax.head[frame.predicate]!
+  if (above >= 0 && told.has(above) && frame.carrier < 0) return null
+  if (frame.carrier >= 0 && told.has(frame.carrier)) return null
+  const hosting =
+    frame.carrier >= 0 &&
+    /^(?:host|chair|mediate|broker|facilitate|lead|convene|organise|organize|sponsor|moderate)$/.test(
+      syntax.lemma[frame.carrier]!,
+    )
+  const carried = hosting ? subjectsOf(desk, frame.carrier) : []
+  const inside = frame.agents.filter((a) => !carried.some((c) => c.head === a.head))
+  const partners = actors(
+    desk,
+    frame.others.filter((o) => o.by === 'with' || o.by === 'between' || o.by === 'among'),
+  )
+  const subjects = actors(desk, inside)
+  const mediators = [
+    ...mediatorsOf(desk, frame),
+    ...desk.cast(syntax.lemma[Math.max(0, frame.carrier)] === 'host' ? 'host' : 'mediator', actors(desk, carried)),
+  ]
+  const form = formOf(desk, frame)
+  if (form === 'visit') {
+    if (!isPeople(desk, subjects)) return null
+    const goal = frame.others.some((o) => (o.by === 'to' || o.by === 'in') && isPlaceOrActor(desk, o))
+    return goal || frame.carrier >= 0 ? { form, casts: [desk.cast('visitor', subjects)] } : null
+  }
+  const all = desk.cast('participant', [...subjects, ...partners])
+  const enough =
+    frame.carrier >= 0 ? all.length + mediators.length > 0 : all.length > 1 || (all.length > 0 && mediators.length > 0)
+  if (!enough || (form === 'press-conference' && frame.carrier < 0)) return null
+  return { form, casts: split(desk, frame, subjects, partners).map((cast) => [...cast, ...mediators]) }
+}
+
+/** Who acts in the clause of a verb, as arguments. */
+function subjectsOf(desk: Desk, verb: number): readonly Argument[] {
+  return desk.frameAt(verb)?.agents ?? []
+}
+
+function formOf(desk: Desk, frame: Frame): z.infer<typeof Form> {
+  const { lemma } = frame
+  if (lemma === 'summit') return 'summit'
+  if (lemma === 'call' || byPhone(desk, frame)) return 'call'
+  if (lemma === 'visit' || lemma === 'trip' || lemma === 'tour') return 'visit'
+  if (lemma === 'conference') return desk.with(frame, /^(?:news|press)$/) ? 'press-conference' : 'talks'
+  return lemma === 'meeting' || lemma === 'encounter' || lemma === 'session' ? 'meeting' : 'talks'
+}
+
+const byPhone = (desk: Desk, frame: Frame): boolean =>
+  desk.with(frame, /^(?:telephone|phone|telephonic|video)$/) ||
+  frame.others.some((o) => /^(?:phone|telephone|videoconference|call)$/.test(desk.syntax.lemma[o.head] ?? ''))
+
+const actors = (desk: Desk, args: readonly Argument[]): Argument[] => args.filter((a) => desk.canAct(a))
+const isPerson = (desk: Desk, a: Argument): boolean => a.mention >= 0 && desk.names.mentions[a.mention]!.type === 'PER'
+
+/** People, or a group word for them: who can be visited, rung up or received. */
+const isPeople = (desk: Desk, args: readonly Argument[]): boolean =>
+  args.some((a) => {
+    if (a.mention >= 0) {
+      const m = desk.names.mentions[a.mention]!
+      return m.type === 'PER' || m.members.length > 0
+    }
+    return desk.canAct(a) && desk.syntax.pos[a.head] === 'NOUN'
+  })
+
+const isPlaceOrActor = (desk: Desk, a: Argument): boolean => a.mention >= 0
+
+/** Several take part: two names, or a plural that nothing else is said of ("the ministers met"). */
+const isSeveral = (desk: Desk, subjects: readonly Argument[], cast: readonly CastMember[]): boolean =>
+  cast.length > 1 ||
+  subjects.some((a) => a.head >= 0 && desk.syntax.pos[a.head] === 'NOUN' && /s$/.test(desk.syntax.word[a.head]!))
+
+/** "separately with A and B": a meeting with each. */
+function split(desk: Desk, frame: Frame, subjects: readonly Argument[], partners: readonly Argument[]): CastMember[][] {
+  const own = desk.cast('participant', subjects)
+  if (partners.length > 1 && desk.with(frame, /^(?:separately|individually|respectively)$/)) {
+    return partners.map((p) => [...own, ...desk.cast('participant', [p])])
+  }
+  const mediators = frame.form === 'verb' ? mediatorsOf(desk, frame) : []
+  void isMediation
+  return [[...desk.cast('participant', [...subjects, ...partners]), ...mediators]]
+}
+
+function sayMeeting(form: Body['form'], topic: string | null, cast: Cast): string {
+  const who = cast.list('participant', cast.list('visitor', ''))
+  const where = cast.where ? ` in ${cast.where}` : ''
+  const helped = cast.names('mediator').length > 0 ? `, mediated by ${cast.list('mediator')}` : ''
+  const hosted = cast.names('host').length > 0 ? `, hosted by ${cast.list('host')}` : ''
+  const on = topic ? ` on ${topic}` : ''
+  const many = cast.names('participant').length > 1
+  const lead = STANDING[cast.modality]
+  if (form === 'visit')
+    return `${cast.list('visitor')} ${cast.modality === 'asserted' ? 'visits' : `${lead} to visit`} ${cast.where ?? 'elsewhere'}${hosted}`
+  const verb =
+    form === 'call'
+      ? 'speak'
+      : form === 'talks'
+        ? 'hold talks'
+        : form === 'summit'
+          ? 'meet at a summit'
+          : form === 'press-conference'
+            ? 'hold a press conference'
+            : 'meet'
+  const said = many ? verb : verb.replace(/^(\w+)/, '$1s')
+  if (who === '') return `${form === 'talks' ? 'Talks' : 'A meeting'}${where}${on}${hosted}${helped}`
+  if (cast.modality === 'asserted') return `${who} ${said}${where}${form === 'meeting' ? '' : on}${hosted}${helped}`
+  if (cast.modality === 'denied') return `${who} do not ${verb}${where}${hosted}${helped}`
+  return `${who} ${many ? lead : lead.replace(/^are/, 'is')} to ${verb}${where}${hosted}${helped}`
+}
+
+const STANDING = { asserted: '', planned: 'are', proposed: 'are asked', conditional: 'may be', denied: 'do not' } as const

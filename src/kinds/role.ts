@@ -1,0 +1,249 @@
+import * as z from 'zod'
+import type { CastMember } from '../model/mention.js'
+import { RoleName, RoleStatus } from '../model/process.js'
+import type { Span } from '../model/span.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { isMediation, isMediatorNoun } from '../reading/cast/mediators.js'
+import { wordsAt } from '../reading/cast/phrases.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { kind, type Told } from '../reading/kind.js'
+import type { Argument, Frame } from '../reading/layers.js'
+
+const Body = z.object({ role: RoleName, status: RoleStatus, scope: z.string().nullable() })
+type Body = z.infer<typeof Body>
+
+const LEAD = new Set(EVENTS.role.lead)
+const NOUNS = new Set(EVENTS.role.nouns)
+const EFFORT = new Set(EVENTS.process.nouns)
+const TRUCE = new Set([...EVENTS.ceasefire.nouns, 'agreement', 'accord', 'deal', 'settlement', 'withdrawal', 'line', 'border'])
+
+/** What somebody is in a process or agreement, told outright or by what he does in it: offered, held, ended or lost. */
+export const role = kind({
+  kind: 'role',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    const tell = (frame: Frame, span: Span, holders: readonly CastMember[], body: Body): void => {
+      if (holders.length === 0) return
+      const made: Told<Body> = desk.told(frame, body, holders, {
+        modality: frame.modality === 'denied' ? 'denied' : 'asserted',
+        plover: /mediator|facilitator|good-offices/.test(body.role) ? { type: 'CONSULT', mode: 'third-party' } : null,
+      })
+      claim(span, made)
+    }
+    for (const frame of desk.frames) {
+      byDeed(desk, frame, tell)
+      byName(desk, frame, tell)
+    }
+    nouns(desk, tell)
+  },
+  phrase({ role: what, status, scope }, cast) {
+    const who = cast.list('holder')
+    const of = scope ? ` (${scope})` : ''
+    return `${who} ${SAID[status]} ${what}${of}`
+  },
+})
+
+const SAID = {
+  offered: 'offers to be',
+  sought: 'is sought as',
+  accepted: 'is accepted as',
+  held: 'is',
+  ended: 'was until it ended',
+  lost: 'is no longer',
+  declined: 'declines to be',
+} as const
+
+type Tell = (frame: Frame, span: Span, holders: readonly CastMember[], body: Body) => void
+
+/** Who mediates, leads, hosts, monitors: by the verb of it. */
+function byDeed(desk: Desk, frame: Frame, tell: Tell): void {
+  const actors = frame.agents.filter((a) => desk.canAct(a))
+  if (actors.length === 0) return
+  const status = statusOf(frame)
+  const holders = desk.cast('holder', actors)
+  const scope = scopeOf(desk, frame)
+  if (isMediation(frame))
+    tell(frame, frame.span, holders, { role: frame.lemma === 'facilitate' ? 'facilitator' : 'mediator', status, scope })
+  else if (frame.form !== 'verb') return
+  else if (
+    LEAD.has(frame.lemma) &&
+    frame.lemma !== 'oversee' &&
+    frame.patients.some((p) => EFFORT.has(desk.syntax.lemma[p.head] ?? ''))
+  ) {
+    tell(frame, frame.span, holders, { role: 'lead', status, scope })
+  } else if (
+    frame.lemma === 'host' &&
+    frame.patients.some((p) => /^(?:talk|meeting|summit|negotiation|round|conference)$/.test(desk.syntax.lemma[p.head] ?? ''))
+  ) {
+    tell(frame, frame.span, holders, { role: 'host', status, scope })
+  } else if (
+    /^(?:monitor|oversee|observe|verify|supervise|police)$/.test(frame.lemma) &&
+    frame.patients.some((p) => TRUCE.has(desk.syntax.lemma[p.head] ?? ''))
+  ) {
+    const peace = actors.some(
+      (a) => desk.syntax.lemma[a.head] === 'peacekeeper' || /peacekeep/i.test(desk.text.slice(a.span.start, a.span.end)),
+    )
+    tell(frame, frame.span, holders, {
+      role: peace || frame.lemma === 'police' ? 'peacekeeper' : 'observer',
+      status: status === 'sought' ? 'held' : status,
+      scope,
+    })
+  } else if (frame.lemma === 'guarantee' && frame.patients.some((p) => TRUCE.has(desk.syntax.lemma[p.head] ?? ''))) {
+    tell(frame, frame.span, holders, { role: 'guarantor', status, scope })
+  }
+}
+
+/** "as mediator", "status as mediator", "is the mediator", "participate as mediators, advisers and a contributing party". */
+function byName(desk: Desk, frame: Frame, tell: Tell): void {
+  const { syntax } = desk
+  for (const other of frame.others) {
+    if (other.by !== 'as' || other.head < 0) continue
+    const name = roleName(desk, other.head)
+    const actors = frame.agents.filter((a) => desk.canAct(a))
+    if (!name || actors.length === 0) continue
+    tell(frame, frame.span, desk.cast('holder', actors), { role: name, status: statusOf(frame), scope: scopeOf(desk, frame) })
+  }
+  if (frame.copular && frame.form === 'noun') {
+    const name = roleName(desk, frame.predicate)
+    if (name)
+      tell(
+        frame,
+        frame.span,
+        desk.cast(
+          'holder',
+          frame.agents.filter((a) => desk.canAct(a)),
+        ),
+        { role: name, status: statusOf(frame), scope: scopeOf(desk, frame) },
+      )
+  }
+  // "has lost its status as mediator", "gave up the role of host".
+  const lost = /^(?:lose|forfeit)$/.test(frame.lemma)
+    ? 'lost'
+    : /^(?:end|relinquish|abandon|quit|give)$/.test(frame.lemma)
+      ? 'ended'
+      : /^(?:play|hold|assume|retain|keep|take|have)$/.test(frame.lemma)
+        ? 'held'
+        : /^(?:seek|want|claim)$/.test(frame.lemma)
+          ? 'sought'
+          : null
+  if (!lost || frame.form !== 'verb') return
+  for (const patient of frame.patients) {
+    if (patient.head < 0 || !/^(?:status|role|position|function|part|mandate)$/.test(syntax.lemma[patient.head]!)) continue
+    for (const k of syntax.kids(patient.head)) {
+      const rel = syntax.rel[k]!
+      if (rel !== 'nmod' && rel !== 'compound' && rel !== 'amod') continue
+      const name = roleName(desk, k)
+      if (name)
+        tell(
+          frame,
+          frame.span,
+          desk.cast(
+            'holder',
+            frame.agents.filter((a) => desk.canAct(a)),
+          ),
+          { role: name, status: lost, scope: scopeOf(desk, frame) },
+        )
+    }
+    // "lost its status as mediator": the parser may hang the role on the verb.
+    for (const other of frame.others) {
+      const name = other.by === 'as' && other.head >= 0 ? roleName(desk, other.head) : null
+      if (name)
+        tell(
+          frame,
+          frame.span,
+          desk.cast(
+            'holder',
+            frame.agents.filter((a) => desk.canAct(a)),
+          ),
+          { role: name, status: lost, scope: scopeOf(desk, frame) },
+        )
+    }
+  }
+}
+
+/** "African Union mediators", "the lead mediator for the AU, X", "a Minsk Group co-chair", "UN-led mediation". */
+function nouns(desk: Desk, tell: Tell): void {
+  const { syntax } = desk
+  for (let noun = 0; noun < syntax.length; noun++) {
+    if (!NOUNS.has(syntax.lemma[noun]!) || (syntax.pos[noun] !== 'NOUN' && syntax.pos[noun] !== 'PROPN')) continue
+    const name = roleName(desk, noun)
+    if (!name || name === 'peacekeeper' || name === 'observer' || name === 'adviser') continue
+    if (syntax.case(noun) === 'as' || syntax.child(noun, 'cop') >= 0) continue
+    const holders: Argument[] = []
+    for (const k of syntax.kids(noun)) {
+      const rel = syntax.rel[k]!
+      if (
+        rel === 'appos' ||
+        rel === 'compound' ||
+        rel === 'nmod:poss' ||
+        rel === 'amod' ||
+        (rel === 'nmod' && /^(?:for|of|from)$/.test(syntax.case(k)))
+      ) {
+        const argument = desk.argument(k)
+        if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
+      }
+    }
+    if (holders.length === 0) continue
+    const frame = nearestFrame(desk, noun)
+    if (!frame) continue
+    tell(frame, desk.argument(noun).span, desk.cast('holder', holders), { role: name, status: 'held', scope: null })
+  }
+}
+
+function nearestFrame(desk: Desk, token: number): Frame | null {
+  let at = token
+  for (let depth = 0; depth < 12 && at >= 0; depth++) {
+    const frame = desk.frameAt(at)
+    if (frame) return { ...frame, modality: 'asserted' }
+    at = desk.syntax.head[at]!
+  }
+  return null
+}
+
+function roleName(desk: Desk, token: number): z.infer<typeof RoleName> | null {
+  const lemma = desk.syntax.lemma[token]!
+  if (isMediatorNoun(lemma)) return 'mediator'
+  switch (lemma) {
+    case 'co-chair':
+    case 'co-chairman':
+    case 'co-chairmanship':
+      return 'mediator'
+    case 'facilitator':
+      return 'facilitator'
+    case 'host':
+      return 'host'
+    case 'guarantor':
+      return 'guarantor'
+    case 'observer':
+    case 'monitor':
+    case 'witness':
+      return 'observer'
+    case 'peacekeeper':
+      return 'peacekeeper'
+    case 'adviser':
+    case 'advisor':
+      return 'adviser'
+    case 'party':
+      return desk.syntax.kids(token).some((k) => desk.syntax.word[k] === 'contributing') ? 'contributing-party' : null
+    default:
+      return null
+  }
+}
+
+function statusOf(frame: Frame): z.infer<typeof RoleStatus> {
+  for (const { sort, lemma } of [...frame.context].reverse()) {
+    if (sort === 'offer' || sort === 'plan' || sort === 'agree') return 'offered'
+    if (sort === 'urge' || sort === 'want' || sort === 'try') return 'sought'
+    if (sort === 'refuse') return 'declined'
+    if (sort === 'end') return 'ended'
+    if (sort === 'fail' && /^lose$/.test(lemma)) return 'lost'
+  }
+  return frame.modality === 'proposed' ? 'sought' : 'held'
+}
+
+function scopeOf(desk: Desk, frame: Frame): string | null {
+  const object = frame.patients[0] ?? frame.others.find((o) => o.by === 'in' || o.by === 'between' || o.by === 'of')
+  return object && object.head >= 0 ? wordsAt(desk, object.span, 80) : null
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod'
+import type { CastMember } from '../model/mention.js'
+import type { Span } from '../model/span.js'
+import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { brief, contentOf } from '../reading/cast/phrases.js'
+import { EVENTS } from '../reading/frames/cue-words.js'
+import { kind } from '../reading/kind.js'
+import type { Frame, Quotation } from '../reading/layers.js'
+
+const Body = z.object({
+  form: z.enum(['direct', 'indirect']),
+  quote: z.string().nullable(),
+  topic: z.string().nullable(),
+})
+
+const VERBS = new Set(EVENTS.statement.verbs)
+const FEELINGS = new Set(EVENTS.statement.feelings)
+
+/** What somebody said: quoted words with their speaker, and speech that is told in the reporter's words. */
+export const statement = kind({
+  kind: 'statement',
+  body: Body,
+  needs: DESK_LAYERS,
+  read(source, have, claim) {
+    const desk = deskOf(source, have)
+    const quotedBy = new Set<number>()
+    for (const quotation of have.quotations) {
+      if (!quotation.direct) continue
+      const cue = quotation.cue >= 0 ? desk.frameAt(quotation.cue) : null
+      if (cue) quotedBy.add(cue.predicate)
+      direct(desk, quotation, cue, claim)
+    }
+    for (const frame of desk.frames) {
+      if (quotedBy.has(frame.predicate) || !speaks(desk, frame)) continue
+      const actors = [
+        ...desk.cast(
+          'speaker',
+          frame.agents.filter((a) => desk.canAct(a)),
+        ),
+        ...addressees(desk, frame),
+      ]
+      if (!actors.some((a) => a.role === 'speaker')) continue
+      const body = { form: 'indirect', quote: null, topic: topic(desk, frame) } as const
+      claim(whole(desk, frame), desk.told(frame, body, actors))
+    }
+  },
+  phrase({ form, quote, topic }, cast) {
+    const who = cast.list('speaker', 'An unnamed speaker')
+    const to = cast.names('addressee').length > 0 ? ` to ${cast.list('addressee')}` : ''
+    if (form === 'direct' && quote) return `${who} says${to}: “${brief(quote, 100)}”`
+    const said = cast.modality === 'denied' ? 'did not say' : cast.modality === 'planned' ? 'is to speak' : 'speaks'
+    return topic ? `${who} ${said}${to}: ${brief(topic, 120)}` : `${who} ${said}${to}`
+  },
+})
+
+type Claim = Parameters<(typeof statement)['read']>[2]
+
+function direct(desk: Desk, quotation: Quotation, cue: Frame | null, claim: Claim): void {
+  const span = inner(desk.text, quotation)
+  if (span.start >= span.end) return
+  const quote = desk.text.slice(span.start, span.end)
+  const actors = [
+    ...speakerOf(desk, quotation),
+    ...quotation.addressees.flatMap((m) => desk.castMention('addressee', desk.have.mentions[m]!)),
+  ]
+  const also = cue ? [cue.span] : []
+  const first = firstFrameIn(desk, span)
+  const when = cue ? (desk.when(cue).dates[0] ?? null) : desk.have.setting.day
+  claim(span, {
+    body: { form: 'direct', quote, topic: null },
+    when: when ?? null,
+    where: cue ? desk.where(cue) : null,
+    actors,
+    also,
+    sure: actors.length > 0 ? 0.9 : 0.6,
+  })
+  void first
+}
+
+/** The words between the marks. */
+function inner(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && /["“”„«»'‘’\s]/.test(text[from]!)) from++
+  while (to > from && /["“”„«»\s]/.test(text[to - 1]!)) to--
+  return { start: from, end: to }
+}
+
+const firstFrameIn = (desk: Desk, span: Span): Frame | null =>
+  desk.frames.find((f) => f.span.start >= span.start && f.span.end <= span.end) ?? null
+
+function speakerOf(desk: Desk, quotation: Quotation): CastMember[] {
+  const { speaker } = quotation
+  if (!speaker) return []
+  if (speaker.mention >= 0) return desk.castMention('speaker', desk.have.mentions[speaker.mention]!)
+  const as = desk.text.slice(speaker.start, speaker.end)
+  const name = as.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ')
+  if (name === '' || /^(?:it|he|she|they|we|i|you|this|that)$/i.test(name)) return []
+  return [{ role: 'speaker', name, id: null, as, via: 'name', start: speaker.start, end: speaker.end, for: null }]
+}
+
+/** A frame that tells of speech or of a stance that is made known by speech. */
+function speaks(desk: Desk, frame: Frame): boolean {
+  if (frame.form === 'verb') {
+    if (!VERBS.has(frame.lemma)) return false
+    if (
+      frame.lemma === 'add' &&
+      desk.syntax.child(frame.predicate, 'obj') >= 0 &&
+      desk.syntax.child(frame.predicate, 'ccomp') < 0
+    )
+      return false
+    if (frame.lemma === 'report' && frame.agents.some((a) => desk.syntax.lemma[a.head] === 'agency')) return false
+    return desk.syntax.rel[frame.predicate] !== 'amod'
+  }
+  return frame.form === 'adjective' && FEELINGS.has(frame.lemma)
+}
+
+const addressees = (desk: Desk, frame: Frame): CastMember[] => {
+  const told = /^(?:tell|inform|brief|assure|warn)$/.test(frame.lemma) ? frame.patients : []
+  const to = frame.others.filter((o) => o.by === 'to')
+  return desk.cast(
+    'addressee',
+    [...told, ...to].filter((a) => a.mention >= 0 && desk.canAct(a)),
+  )
+}
+
+function topic(desk: Desk, frame: Frame): string | null {
+  const content = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp', 'obj', 'obl')
+  return content >= 0 ? contentOf(desk, content) : null
+}
+
+/** The clause with what is said: a reader wants to see the content. */
+function whole(desk: Desk, frame: Frame): Span {
+  const content = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp')
+  if (content < 0) return frame.span
+  const { starts, ends } = desk.syntax.trees
+  const from = starts[desk.syntax.first[content]!]!
+  const to = ends[desk.syntax.last[content]!]!
+  return { start: Math.min(frame.span.start, from), end: Math.max(frame.span.end, to) }
+}

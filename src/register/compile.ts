@@ -281,7 +281,19 @@ function addOutlets(all: Gathering): void {
   for (const { data } of all.parts) {
     for (const row of data.outlets) {
       for (const host of row.hosts) all.hosts.set(host, row.name)
-      for (const name of [row.name, ...row.aliases]) all.outlets.set(keyOf(name), { name: row.name, agency: row.agency })
+      for (const name of [row.name, ...row.aliases]) all.outlets.set(name, { name: row.name, agency: row.agency })
+      const id = slugOf(row.name)
+      if (row.common || all.actors.has(id)) continue
+      all.actors.set(id, {
+        id: id as ActorId,
+        type: 'organisation',
+        name: row.name,
+        aliases: row.aliases,
+        demonyms: [],
+        of: null,
+        basis: basisOf(data, row),
+      })
+      for (const name of [row.name, ...row.aliases]) addName(all.names, name, ['a', id], 'name')
     }
   }
 }
@@ -404,7 +416,7 @@ export function compile(parts: readonly PackPart[]): Compiled {
     families: [...all.families].flatMap(([key, ids]) => [...ids].map((id) => [key, id as ActorId] as const)),
     commonFamilies: [...new Set(parts.flatMap(({ data }) => data.commonFamilies.map(keyOf)))],
     hosts: [...all.hosts],
-    outlets: [...all.outlets].map(([key, { name, agency }]) => [key, name, agency] as const),
+    outlets: [...all.outlets].map(([known, { name, agency }]) => [known, name, agency] as const),
     spellings: [...all.spellings],
     names: sortedNames(all.names),
   }

@@ -65,7 +65,18 @@ export function openRegister(tables: Compiled): Register {
   })
   const common = lazy(() => new Set(tables.commonFamilies))
   const hosts = lazy(() => new Map(tables.hosts))
-  const outlets = lazy(() => new Map(tables.outlets.map(([key, name, agency]) => [key, { name, agency }])))
+  const outlets = lazy(() => groupBy(tables.outlets, ([known]) => keyOf(known)))
+  // "Report" is an agency, "report" is none, and MAP is not a map.
+  const outletCalled = (words: string) => {
+    if (words.length > 100) return null
+    const name = words.replace(/^the\s+/i, '').trim()
+    const found = outlets().get(keyOf(words.trim())) ?? outlets().get(keyOf(name))
+    const written = (known: string): boolean => {
+      if (/^\p{Ll}/u.test(known)) return true
+      return known.toUpperCase() === known ? name.toUpperCase() === name : /^[\p{Lu}\p{N}]/u.test(name)
+    }
+    return found?.find(([known]) => written(known)) ?? null
+  }
   const seats = lazy(() => new Map<PlaceId, ActorId>(tables.seats))
   const processes = new Map(tables.processes.map((process) => [process.id as string, process]))
   const dossiers = lazy(() => new Map(tables.dossiers.map((dossier) => [dossier.process as string, dossier])))
@@ -112,14 +123,10 @@ export function openRegister(tables: Compiled): Register {
       return null
     },
     agency(words) {
-      if (words.length > 100) return null
-      const found = outlets().get(keyOf(words.replace(/^the\s+/i, '')))
-      return found?.agency ? found.name : null
+      const found = outletCalled(words)
+      return found?.[2] ? found[1] : null
     },
-    outletNamed(words) {
-      if (words.length > 100) return null
-      return outlets().get(keyOf(words))?.name ?? outlets().get(keyOf(words.replace(/^the\s+/i, '')))?.name ?? null
-    },
+    outletNamed: (words) => outletCalled(words)?.[1] ?? null,
     seatOf: (place) => seats().get(place) ?? null,
     dossier: (process) => dossiers().get(process) ?? null,
     checked: (incumbency) => ('checked' in incumbency && typeof incumbency.checked === 'string' ? incumbency.checked : null),

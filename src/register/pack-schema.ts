@@ -103,6 +103,8 @@ const OutletRow = z.strictObject({
     .default([]),
   /** A news agency, whose copy other outlets carry. */
   agency: z.boolean().default(false),
+  /** Its name is also a common word, or a body's: not looked for in running text. */
+  common: z.boolean().default(false),
   ...fact,
 })
 

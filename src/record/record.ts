@@ -1,4 +1,4 @@
-import type { Actor, Office, Place } from '../model/actor.js'
+import type { Actor, Incumbency, Office, Place } from '../model/actor.js'
 import type { Claim, ClaimKind } from '../model/claim.js'
 import type { Clocks } from '../model/clock.js'
 import type { Decision, Ruling } from '../model/decision.js'
@@ -181,6 +181,7 @@ export interface SearchHit {
 export interface Additions {
   readonly actors: readonly Actor[]
   readonly offices: readonly Office[]
+  readonly incumbencies: readonly Incumbency[]
   readonly places: readonly Place[]
   readonly processes: readonly Process[]
 }

@@ -1,0 +1,160 @@
+import type { Instant } from '../model/edtf.js'
+import type { SourceId } from '../model/ids.js'
+import type { Reading } from '../model/reading.js'
+import { readDay } from '../time/calendar.js'
+import { apply } from './apply.js'
+import { type Entry, link } from './entry.js'
+import { type Prepared, prepare } from './prepare.js'
+import { project } from './project.js'
+import type { Added, Incoming } from './record.js'
+import { groupBy, shelfOf } from './shelf.js'
+import { likeness, REPRINT } from './sketch.js'
+import type { ClaimRow, SourceRow, Store, Writes } from './store.js'
+
+/** Keeps a reading with its source, and its bytes where given. A reading held already changes nothing. */
+export async function addReading(store: Store, reading: Reading, bytes?: Uint8Array): Promise<Added> {
+  const [added] = await addReadings(store, [bytes ? { reading, bytes } : { reading }])
+  if (!added) throw new RangeError('nothing added')
+  return added
+}
+
+/** Keeps several readings, on disk together or not at all. */
+export function addReadings(store: Store, incoming: readonly Incoming[]): Promise<readonly Added[]> {
+  const prepared = incoming.map(prepare)
+  return store.write((writes) => keep(writes, prepared))
+}
+
+/** The time of the next entries: now, but after every entry before, so that one time is one act of writing. */
+export function nextAt(last: Instant | null): Instant {
+  const now = new Date().toISOString() as Instant
+  if (last === null || now > last) return now
+  return new Date(Date.parse(last) + 1).toISOString() as Instant
+}
+
+async function keep(writes: Writes, prepared: readonly Prepared[]): Promise<readonly Added[]> {
+  const head = await writes.head()
+  const at = nextAt(head.at)
+  const batch = await Batch.open(writes, prepared, head, at)
+  const added: Added[] = []
+  for (const one of prepared) added.push(await batch.add(one))
+  await batch.close()
+  return added
+}
+
+/** One act of writing: its entries share a time and are projected into findings together. */
+class Batch {
+  readonly #dirty = new Set<string>()
+  readonly #claims: ClaimRow[] = []
+  readonly #entries: Entry[] = []
+
+  private constructor(
+    readonly writes: Writes,
+    readonly at: Instant,
+    private last: { readonly seq: number; readonly hash: string },
+    readonly known: Map<string, SourceRow>,
+    readonly read: Map<string, Set<string>>,
+    readonly held: Map<string, Set<string>>,
+  ) {}
+
+  static async open(
+    writes: Writes,
+    prepared: readonly Prepared[],
+    head: { readonly seq: number; readonly hash: string },
+    at: Instant,
+  ): Promise<Batch> {
+    const ids = [...new Set(prepared.map((one) => one.source.id as string))]
+    const known = new Map((await writes.sourceHeads(ids)).map((row) => [row.id, row]))
+    const read = new Map<string, Set<string>>()
+    const held = new Map<string, Set<string>>()
+    if (known.size > 0) {
+      const readings = groupBy(await writes.readings([...known.keys()]), (row) => row.source)
+      for (const [source, rows] of readings) read.set(source, new Set(rows.map((row) => row.digest)))
+      const claims = await writes.claims(prepared.flatMap((one) => one.claims.map((claim) => claim.id)))
+      for (const [id, rows] of groupBy(claims, (row) => row.id)) held.set(id, new Set(rows.map((row) => row.digest)))
+    }
+    return new Batch(writes, at, head, known, read, held)
+  }
+
+  async add(one: Prepared): Promise<Added> {
+    const id = one.source.id
+    const before = this.known.get(id)
+    const row = before ?? (await this.#source(one))
+    const told = { source: id, sourceIsNew: !before, reprintOf: row.reprint as SourceId | null }
+    // What was redacted does not come back by being read again.
+    if (row.redacted !== null || this.read.get(id)?.has(one.readingDigest)) {
+      return { ...told, readingIsNew: false, claims: 0, seq: this.last.seq }
+    }
+    if (before) {
+      for (const claim of await this.writes.claimsOf([id])) this.#dirty.add(claim.id)
+      if (one.bytes) await this.writes.putBytes(id, one.bytes)
+    }
+    const claims = await this.#reading(one)
+    return { ...told, readingIsNew: true, claims, seq: this.last.seq }
+  }
+
+  async close(): Promise<void> {
+    if (this.#entries.length === 0) return
+    await this.writes.putClaims(this.#claims)
+    const changes = await project(shelfOf(this.writes), [...this.#dirty], this.last.seq)
+    await apply(this.writes, changes, this.last.seq)
+  }
+
+  async #source(one: Prepared): Promise<SourceRow> {
+    const { source } = one
+    const entry = await this.#append('source', source.id, one.sourceDigest)
+    const row: SourceRow = {
+      id: source.id,
+      seq: entry.seq,
+      head: one.head,
+      text: source.text,
+      outlet: column(source.outlet),
+      agency: column(source.agency),
+      day: one.published ?? readDay(this.at.slice(0, 10)) ?? 0,
+      sketch: one.sketch,
+      reprint: await this.#earlier(one),
+      redacted: null,
+    }
+    await this.writes.putSources([row], [one.words], [one.bands])
+    if (one.bytes) await this.writes.putBytes(source.id, one.bytes)
+    this.known.set(source.id, row)
+    return row
+  }
+
+  /** The first kept source with nearly the same text. */
+  async #earlier(one: Prepared): Promise<string | null> {
+    const near = await this.writes.alike(one.bands)
+    if (near.length === 0) return null
+    const rows = await this.writes.sourceHeads(near)
+    const like = rows.filter((row) => likeness(row.sketch, one.sketch) >= REPRINT).sort((a, b) => a.seq - b.seq)
+    return like[0] ? (like[0].reprint ?? like[0].id) : null
+  }
+
+  async #reading(one: Prepared): Promise<number> {
+    const source = one.source.id
+    const { seq } = await this.#append('reading', source, one.readingDigest)
+    const { reader, readingDigest: digest, readingJson: json } = one
+    await this.writes.putReadings([{ source, reader, seq, digest, json }])
+    this.read.set(source, (this.read.get(source) ?? new Set()).add(digest))
+    let fresh = 0
+    for (const [ordinal, claim] of one.claims.entries()) {
+      this.#dirty.add(claim.id)
+      const versions = this.held.get(claim.id)
+      if (versions?.has(claim.digest)) continue
+      this.held.set(claim.id, (versions ?? new Set()).add(claim.digest))
+      this.#claims.push({ ...claim, seq, ordinal, source })
+      if (!versions) fresh++
+    }
+    return fresh
+  }
+
+  async #append(type: Entry['type'], subject: string, digest: string): Promise<Entry> {
+    const entry = link(this.last, this.at, type, subject, digest)
+    this.last = entry
+    this.#entries.push(entry)
+    await this.writes.append([entry])
+    return entry
+  }
+}
+
+// Copies of fields for looking up; a NUL is fine in the JSON they come from, and in no database's text.
+const column = (text: string | null): string | null => (text === null ? null : text.replaceAll('\0', ''))

@@ -1,0 +1,76 @@
+import type { Claim } from '../model/claim.js'
+import { extent } from '../time/interval.js'
+import { aspect, LEADS, SPEECH, STATES } from './kinds.js'
+import { fold, words } from './normalise.js'
+import { hashWord } from './sketch.js'
+import { FOREVER, UNDATED } from './store.js'
+
+/** Somebody in a gist: `id` whom we take it to be ('~' and the folded name where nobody knows), `for` whom they act for. */
+export interface GistMember {
+  readonly role: string
+  readonly id: string
+  readonly for: string | null
+}
+
+/** What two claims are compared by, small enough to look through by the thousand. Days are day numbers. */
+export interface Gist {
+  readonly claim: string
+  readonly kind: Claim['kind']
+  readonly process: string
+  readonly aspect: string
+  /** UNDATED and FOREVER where there is no date or no bound. For what holds over a time, the days it may begin. */
+  readonly first: number
+  readonly last: number
+  readonly cast: readonly GistMember[]
+  readonly place: string | null
+  /** Hashes of the words said, sorted; empty for what is not speech. */
+  readonly said: readonly number[]
+  /** A ruling that keeps it apart: only claims with the same one are compared. */
+  readonly apart: string | null
+  /** Rulings that join it with others, whatever the comparison says. */
+  readonly joined: readonly string[]
+}
+
+/** How somebody is known for comparing. */
+export const actorKey = (member: { readonly id: string | null; readonly name: string }): string =>
+  member.id ?? `~${fold(member.name)}`
+
+const finite = (day: number, otherwise: number): number => (Number.isFinite(day) ? day : otherwise)
+
+export function gist(claim: Claim, ruled: { readonly apart: string | null; readonly joined: readonly string[] }): Gist {
+  const days = claim.when === null ? null : extent(claim.when)
+  const span = days && STATES.has(claim.kind) ? days.begins : days
+  // A plan and its event may be one thing; a wish or a condition never is.
+  const wish = claim.modality === 'proposed' || claim.modality === 'conditional' ? `${claim.modality} ` : ''
+  return {
+    claim: claim.id,
+    kind: claim.kind,
+    process: claim.process ?? '',
+    aspect: wish + aspect(claim.kind, claim.body) + principal(claim),
+    first: span ? finite(span.first, UNDATED + 1) : UNDATED,
+    last: span ? finite(span.last, FOREVER) : FOREVER,
+    cast: claim.actors.map((member) => ({ role: member.role, id: actorKey(member), for: member.for })),
+    place: claim.where ? (claim.where.id ?? `~${fold(claim.where.name)}`) : null,
+    said: SPEECH.has(claim.kind) ? said(claim) : [],
+    apart: ruled.apart,
+    joined: ruled.joined,
+  }
+}
+
+// Words are compared only with words of the same side: thousands of statements fall on one day.
+function principal(claim: Claim): string {
+  if (!SPEECH.has(claim.kind) && !SIDED.has(claim.kind)) return ''
+  const lead = claim.actors.find((member) => LEADS[claim.kind]?.includes(member.role))
+  return lead ? ` @${lead.for ?? actorKey(lead)}` : ' @'
+}
+
+const SIDED: ReadonlySet<string> = new Set(['offer', 'support', 'role', 'incumbency'])
+
+function said(claim: Claim): readonly number[] {
+  const { quote, says, topic, what } = claim.body
+  const told = [quote, says, topic, what].filter((text) => typeof text === 'string').join(' ')
+  const text = told || claim.evidence.map((e) => e.quote).join(' ')
+  const hashes = new Set<number>()
+  for (const word of words(text.slice(0, 2000))) if (word.length > 3) hashes.add(hashWord(word) & 0xffffff)
+  return [...hashes].sort((a, b) => a - b).slice(0, 24)
+}

@@ -1,0 +1,209 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clocks } from '../model/clock.js'
+import { Decision } from '../model/decision.js'
+import type { Instant } from '../model/edtf.js'
+import type { Finding } from '../model/finding.js'
+import type { FindingId, ProcessId, SourceId } from '../model/ids.js'
+import type { Note } from '../model/note.js'
+import type { Reading } from '../model/reading.js'
+import type { Source } from '../model/source.js'
+import { addReading, addReadings } from './add.js'
+import { additions } from './additions.js'
+import { ask } from './ask.js'
+import { type CheckReport, checkRecord } from './check.js'
+import { changedSinceRuling, claims } from './claims.js'
+import { dayOf } from './clocks.js'
+import { decide } from './decide.js'
+import { type Diff, diff } from './diff.js'
+import { rulingsOn, undoings } from './effective.js'
+import type { Entry } from './entry.js'
+import { rebuildProcess } from './rebuild.js'
+import type * as R from './record.js'
+import { search } from './search.js'
+import { identityAt } from './shelf.js'
+import { sourceLines } from './source-lines.js'
+import { type Reads, STANDS, type Store } from './store.js'
+
+// An import writes for at most this long at a time, then pauses for longer than a waiting writer takes to notice.
+const BATCH_MS = 60
+const BREATHER_MS = 5
+const MOST_IN_BATCH = 200
+
+/** A record on a store: the questions and rulings of ParleyRecord, each in one transaction. */
+export class KeptRecord implements R.ParleyRecord {
+  constructor(readonly store: Store) {}
+
+  get location(): string {
+    return this.store.location
+  }
+
+  head(): Promise<R.Head> {
+    return this.store.read((reads) => reads.head())
+  }
+
+  add(reading: Reading, bytes?: Uint8Array): Promise<R.Added> {
+    return addReading(this.store, reading, bytes)
+  }
+
+  async addMany(
+    readings: Iterable<R.Incoming> | AsyncIterable<R.Incoming>,
+    told?: (added: readonly R.Added[]) => void,
+  ): Promise<{ sources: number; claims: number; known: number }> {
+    const sum = { sources: 0, claims: 0, known: 0 }
+    let size = 20
+    let batch: R.Incoming[] = []
+    const flush = async (): Promise<void> => {
+      if (batch.length === 0) return
+      const began = performance.now()
+      const added = await addReadings(this.store, batch)
+      const took = performance.now() - began
+      // As many as can be written in the time others may be kept waiting.
+      size = Math.max(1, Math.min(MOST_IN_BATCH, Math.floor((batch.length * BATCH_MS) / Math.max(took, 1))))
+      batch = []
+      for (const one of added) {
+        sum.sources += one.sourceIsNew ? 1 : 0
+        sum.known += one.readingIsNew ? 0 : 1
+        sum.claims += one.claims
+      }
+      told?.(added)
+      await pause(BREATHER_MS)
+    }
+    for await (const one of readings) {
+      batch.push(one)
+      if (batch.length >= size) await flush()
+    }
+    await flush()
+    return sum
+  }
+
+  decide(draft: R.DecisionDraft): Promise<Decision> {
+    return decide(this.store, draft)
+  }
+
+  findings(query?: R.FindingQuery): Promise<R.Answer> {
+    return this.store.read((reads) => ask(reads, query))
+  }
+
+  async finding(id: FindingId, clocks?: Partial<Clocks>): Promise<Finding | null> {
+    const { findings } = await this.findings({ ids: [id], limit: 10, ...(clocks ? { clocks } : {}) })
+    return findings.find((finding) => finding.id === id) ?? findings[0] ?? null
+  }
+
+  claims(query?: R.ClaimQuery): Promise<{ claims: readonly R.JudgedClaim[]; next: string | null }> {
+    return this.store.read((reads) => claims(reads, query))
+  }
+
+  source(id: SourceId): Promise<R.KeptSource | null> {
+    return this.store.read((reads) => keptSource(reads, id))
+  }
+
+  sources(query: R.SourceQuery = {}): Promise<{ sources: readonly R.SourceLine[]; next: string | null }> {
+    return this.store.read(async (reads) => {
+      const limit = Math.min(query.limit ?? 200, 10_000)
+      if (query.ids) return { sources: await sourceLines(reads, await reads.sourceHeads(query.ids)), next: null }
+      const rows = await reads.sourceList({
+        ...(query.cursor ? { before: Number(query.cursor) || 0 } : {}),
+        ...(query.knownAt ? { upTo: await reads.seqAt(query.knownAt) } : {}),
+        ...(query.outlet === undefined ? {} : { outlet: query.outlet }),
+        ...(query.publishedBy ? { day: dayOf(query.publishedBy) } : {}),
+        limit: limit + 1,
+      })
+      const page = rows.slice(0, limit)
+      return { sources: await sourceLines(reads, page), next: rows.length > limit ? String(page.at(-1)?.seq) : null }
+    })
+  }
+
+  bytes(id: SourceId): Promise<Uint8Array | null> {
+    return this.store.read((reads) => reads.bytes(id))
+  }
+
+  entries(query: R.EntryQuery = {}): Promise<readonly Entry[]> {
+    return this.store.read((reads) => reads.entries(query.after ?? 0, Math.min(query.limit ?? 200, 10_000), query.types))
+  }
+
+  decisions(query: R.DecisionQuery = {}): Promise<readonly R.KeptDecision[]> {
+    return this.store.read((reads) => keptDecisions(reads, query))
+  }
+
+  search(query: R.SearchQuery): Promise<readonly R.SearchHit[]> {
+    return this.store.read((reads) => search(reads, query))
+  }
+
+  changed(): Promise<readonly R.Changed[]> {
+    return this.store.read(changedSinceRuling)
+  }
+
+  additions(knownAt?: Instant | null): Promise<R.Additions> {
+    return this.store.read(async (reads) => additions(reads, knownAt ? await reads.seqAt(knownAt) : STANDS))
+  }
+
+  async identity(knownAt?: Instant | null): Promise<(id: string) => string> {
+    const who = await this.store.read(async (reads) => identityAt(reads, knownAt ? await reads.seqAt(knownAt) : STANDS))
+    return (id) => who.whom(id)
+  }
+
+  async activity(process?: ProcessId): Promise<readonly R.Activity[]> {
+    const rows = await this.store.read((reads) => reads.activity(process))
+    return rows.map(({ actor, month, findings }) => ({ actor, month: month === '' ? null : month, findings }))
+  }
+
+  diff(query: R.DiffQuery): Promise<Diff> {
+    return this.store.read((reads) => diff(reads, query))
+  }
+
+  check(head?: string): Promise<CheckReport> {
+    return checkRecord(this.store, head)
+  }
+
+  async rebuild(process?: ProcessId | null): Promise<{ findings: number }> {
+    const all = process === undefined ? await this.store.read((reads) => reads.processes()) : [process ?? '']
+    let findings = 0
+    for (const one of all) findings += await this.store.write((writes) => rebuildProcess(writes, one))
+    return { findings }
+  }
+
+  close(): Promise<void> {
+    return this.store.close()
+  }
+}
+
+async function keptSource(reads: Reads, id: SourceId): Promise<R.KeptSource | null> {
+  const [row] = await reads.sources([id])
+  if (!row) return null
+  const readings = await reads.readings([id])
+  const [entry] = await reads.entries(row.seq - 1, 1)
+  const last = readings.at(-1)
+  return {
+    source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
+    seq: row.seq,
+    recorded: entry?.at as Instant,
+    hasBytes: (await reads.hasBytes([id])).length > 0,
+    reprintOf: row.reprint as SourceId | null,
+    redacted: row.redacted as R.KeptSource['redacted'],
+    readers: readings.map(({ reader }) => reader),
+    notes: last ? (JSON.parse(last.json) as { notes: Note[] }).notes : [],
+  }
+}
+
+async function keptDecisions(reads: Reads, query: R.DecisionQuery): Promise<readonly R.KeptDecision[]> {
+  const limit = Math.min(query.limit ?? 200, 10_000)
+  const after = query.after ?? 0
+  const rows = query.on
+    ? (await reads.decisionsOn([query.on])).filter((row) => row.seq > after).slice(0, limit)
+    : await reads.decisions({ after, limit, ...(query.rulings ? { rulings: query.rulings } : {}) })
+  const undone = undoings(
+    await rulingsOn(
+      reads,
+      rows.map((row) => row.id),
+    ),
+    STANDS,
+  )
+  const kept: R.KeptDecision[] = []
+  for (const row of rows) {
+    if (query.rulings && !query.rulings.some((ruling) => ruling === row.ruling)) continue
+    const [entry] = await reads.entries(row.seq - 1, 1)
+    const decision = Decision.parse({ ...JSON.parse(row.json), previous: entry?.previous, hash: entry?.hash })
+    kept.push({ decision, seq: row.seq, undoneBy: undone.get(row.id) ?? null })
+  }
+  return kept
+}

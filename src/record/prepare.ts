@@ -1,0 +1,109 @@
+import { ParleyError } from '../model/error.js'
+import { holds } from '../model/evidence.js'
+import { ClaimId, SourceId } from '../model/ids.js'
+import type { Source } from '../model/source.js'
+import { extent } from '../time/interval.js'
+import { canonical, sha256 } from './canonical.js'
+import { words } from './normalise.js'
+import type { Incoming } from './record.js'
+import { bands, sketch } from './sketch.js'
+
+/** A claim ready to be written. */
+export interface PreparedClaim {
+  readonly id: string
+  readonly process: string
+  readonly kind: string
+  readonly digest: string
+  readonly json: string
+}
+
+/** A reading ready to be written: everything worked out that needs no look at the store. */
+export interface Prepared {
+  readonly source: Source
+  readonly sourceDigest: string
+  readonly head: string
+  readonly published: number | null
+  readonly words: readonly string[]
+  readonly sketch: Uint8Array
+  readonly bands: readonly number[]
+  readonly bytes: Uint8Array | null
+  readonly reader: string
+  readonly readingDigest: string
+  readonly readingJson: string
+  readonly claims: readonly PreparedClaim[]
+}
+
+// A lone half of a surrogate pair or a NUL would not come back from every store as it went in.
+const UNKEEPABLE = /[\p{Cs}\0]/u
+
+/** Checks a reading and works out its hashes. Throws evidence-outside where a quote is not what stands in the text. */
+export function prepare({ reading, bytes }: Incoming): Prepared {
+  const { source } = reading
+  if (!SourceId.safeParse(source.id).success) throw malformed(`"${source.id}" is not the id of a source`)
+  if (UNKEEPABLE.test(source.text)) throw malformed(`the text of ${source.id} holds characters that no text holds`)
+  if (bytes && sha256(bytes) !== source.sha256) throw malformed(`the bytes given are not those ${source.id} was made from`)
+  const claims = new Map<string, PreparedClaim>()
+  for (const claim of reading.claims) {
+    if (!ClaimId.safeParse(claim.id).success) throw malformed(`"${claim.id}" is not the id of a claim`)
+    for (const evidence of claim.evidence) {
+      if (!holds(source.text, evidence)) {
+        throw new ParleyError(
+          'evidence-outside',
+          `${claim.id}: its quote does not stand at ${evidence.start} of ${source.id}`,
+          {
+            hint: 'read the source again: its text and its reading have come apart',
+          },
+        )
+      }
+    }
+    const json = canonical(claim)
+    if (claims.has(claim.id)) continue
+    claims.set(claim.id, { id: claim.id, process: claim.process ?? '', kind: claim.kind, digest: sha256(json), json })
+  }
+  const { text, ...head } = source
+  const all = words([source.title ?? '', text].join(' '))
+  const readingJson = canonical(readingContent(source.id, reading.reader, reading.notes, [...claims.values()]))
+  const print = sketch(words(text))
+  return {
+    source,
+    sourceDigest: sourceDigest(source),
+    head: canonical(head),
+    published: source.published === null ? null : publishedDay(source.published),
+    words: all.slice(0, MOST_WORDS),
+    sketch: print,
+    bands: bands(print),
+    bytes: bytes ?? null,
+    reader: reading.reader,
+    readingDigest: sha256(readingJson),
+    readingJson,
+    claims: [...claims.values()],
+  }
+}
+
+// What a search index takes of one source; the rest of a giant is kept, not indexed.
+const MOST_WORDS = 60_000
+
+/** What a source's entry is a digest of. */
+export const sourceDigest = (source: Source): string => sha256(canonical(source))
+
+/** What a reading's entry is a digest of: its claims by id, and one digest of all of theirs. */
+export const readingContent = (
+  source: string,
+  reader: string,
+  notes: unknown,
+  claims: readonly { readonly id: string; readonly digest: string }[],
+): object => ({
+  claims: claims.map(({ id }) => id),
+  content: sha256(claims.map(({ digest }) => digest).join('\n')),
+  notes,
+  reader,
+  source,
+})
+
+function publishedDay(published: NonNullable<Source['published']>): number | null {
+  const { last } = extent(published)
+  return Number.isFinite(last) ? last : null
+}
+
+const malformed = (says: string): ParleyError =>
+  new ParleyError('input-malformed', says, { hint: 'take the source in again with Parley' })

@@ -1,0 +1,173 @@
+import type { Instant } from '../model/edtf.js'
+import { extent } from '../time/interval.js'
+import { buildFinding, findingId } from './build-finding.js'
+import { canonical } from './canonical.js'
+import { actorKey, type Gist } from './gist.js'
+import { byJournal, feeds, type Judged } from './judged.js'
+import { STATES } from './kinds.js'
+import { regroup } from './regroup.js'
+import { lookBack } from './same-thing.js'
+import { type FindingRow, FOREVER, type Reach, STANDS, type StandingRow, UNDATED } from './store.js'
+
+/** What findings are worked out from: the store, or a process held in memory while it is rebuilt. */
+export interface Shelf {
+  standings(claims: readonly string[]): Promise<readonly StandingRow[]>
+  standingsIn(findings: readonly string[]): Promise<readonly StandingRow[]>
+  neighbours(reaches: readonly Reach[]): Promise<readonly StandingRow[]>
+  /** The rows that stand now under these ids. */
+  findingsNow(ids: readonly string[]): Promise<readonly FindingRow[]>
+  /** How claims stand at an entry, all rulings applied. */
+  judged(claims: readonly string[], upTo: number): Promise<readonly Judged[]>
+  /** When the entry was made. */
+  atOf(seq: number): Promise<Instant>
+}
+
+/** What one step changes in what is derived. */
+export interface Changes {
+  readonly stand: readonly StandingRow[]
+  readonly drop: readonly StandingRow[]
+  readonly close: readonly FindingRow[]
+  readonly open: readonly FindingRow[]
+}
+
+/**
+ * Brings findings up to date after claims changed: looks up the findings they were in and those they may now belong to, puts
+ * the claims of all these together again, and tells what became of them. What does not touch these claims is not looked at.
+ */
+export async function project(shelf: Shelf, dirty: readonly string[], upTo: number, only?: string): Promise<Changes> {
+  const judged = (await shelf.judged(dirty, upTo)).filter((j) => only === undefined || (j.claim.process ?? '') === only)
+  const before = await shelf.standings(dirty)
+  const feeding = judged.filter((j) => feeds(j.state))
+  const near = await shelf.neighbours(reaches(feeding.map((j) => j.gist)))
+  const partners = feeding.flatMap((j) => j.partners)
+  const joined = partners.length > 0 ? await shelf.standings([...new Set(partners)]) : []
+  const changed = new Set(dirty)
+  const grouped = regroup(
+    feeding,
+    [...near, ...joined].filter((row) => row.finding !== '' && !changed.has(row.claim)),
+  )
+  const touched = [...new Set([...before.map((row) => row.finding), ...grouped.touched])].filter((id) => id !== '')
+  const members = touched.length > 0 ? await shelf.standingsIn(touched) : []
+  const groups = grouped.finish(
+    members.filter((row) => !changed.has(row.claim)),
+    members.filter((row) => changed.has(row.claim)),
+  )
+  return tell(shelf, { judged, before, members, touched, groups, upTo })
+}
+
+interface Worked {
+  readonly judged: readonly Judged[]
+  readonly before: readonly StandingRow[]
+  readonly members: readonly StandingRow[]
+  readonly touched: readonly string[]
+  readonly groups: readonly (readonly string[])[]
+  readonly upTo: number
+}
+
+async function tell(shelf: Shelf, work: Worked): Promise<Changes> {
+  const { judged, before, members, touched, groups, upTo } = work
+  const now = new Map(judged.map((j) => [j.id as string, j]))
+  const was = new Map(members.map((row) => [row.claim, row]))
+  const missing = groups.flat().filter((id) => !now.has(id))
+  const held = new Map<string, Judged>(now)
+  if (missing.length > 0) for (const j of await shelf.judged(missing, upTo)) held.set(j.id, j)
+  const stand: StandingRow[] = []
+  const open: FindingRow[] = []
+  for (const ids of groups) {
+    const claims = ids.flatMap((id) => held.get(id) ?? []).sort(byJournal)
+    const first = claims[0]
+    if (!first) continue
+    const row = findingRow(claims, await shelf.atOf(first.seq), upTo)
+    open.push(row)
+    for (const j of claims) {
+      const old = was.get(j.id)
+      if (now.has(j.id)) stand.push(standingRow(j, row.id))
+      else if (old && old.finding !== row.id) stand.push({ ...old, finding: row.id })
+    }
+  }
+  for (const j of judged) if (!feeds(j.state)) stand.push(standingRow(j, ''))
+  const stays = new Set(stand.map((row) => `${row.process} ${row.claim}`))
+  const close = touched.length > 0 ? await shelf.findingsNow(touched) : []
+  return { stand, drop: before.filter((row) => !stays.has(`${row.process} ${row.claim}`)), close, open }
+}
+
+const standingRow = (j: Judged, finding: string): StandingRow => ({
+  claim: j.id,
+  process: j.gist.process,
+  aspect: j.gist.aspect,
+  first: j.gist.first,
+  last: j.gist.last,
+  gist: JSON.stringify(j.gist),
+  finding,
+  changed: j.changed,
+  waits: j.waits ? 1 : 0,
+})
+
+/** Where to look for claims of the same thing as these; overlapping stretches are looked through once. */
+function reaches(gists: readonly Gist[]): readonly Reach[] {
+  const all = gists.map((g): Reach => {
+    const vague = g.first <= UNDATED + 1 || g.last - g.first > lookBack(g.kind)
+    const back = vague ? 0 : lookBack(g.kind)
+    return { process: g.process, aspect: g.aspect, from: g.first - back, to: vague ? g.first : g.last + 1 }
+  })
+  const key = (r: Reach): string => `${r.process}\n${r.aspect}`
+  all.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.from - b.from))
+  const merged: Reach[] = []
+  for (const reach of all) {
+    const last = merged.at(-1)
+    if (last && key(last) === key(reach) && reach.from <= last.to + 1) {
+      merged[merged.length - 1] = { ...last, to: Math.max(last.to, reach.to) }
+    } else merged.push(reach)
+  }
+  return merged
+}
+
+/** The row a group of claims makes, from entry `since`. */
+export function findingRow(claims: readonly Judged[], known: Instant, since: number): FindingRow {
+  const finding = buildFinding(claims, known)
+  const [only] = claims
+  // A lone claim nobody ruled on says it all: its finding is made again when asked for.
+  const plain = claims.length === 1 && only !== undefined && only.claim === only.asRead && only.rulings.length === 0
+  const spans = claims.map(({ claim }) => days(claim))
+  return {
+    process: finding.process ?? '',
+    id: findingId(finding.claims[0] ?? ''),
+    since,
+    until: STANDS,
+    kind: finding.kind,
+    track: finding.track ?? '',
+    status: finding.support.status,
+    modality: finding.modality,
+    first: Math.min(...spans.map(([first]) => first)),
+    last: Math.max(...spans.map(([, last]) => last)),
+    out: Math.min(...claims.map(({ source }) => source.day)),
+    allout: Math.max(...claims.map(({ source }) => source.day)),
+    actors: castText(claims),
+    claims: JSON.stringify(finding.claims),
+    published: finding.published,
+    known,
+    json: plain && only.state === 'read' ? null : canonical(finding),
+  }
+}
+
+/** Days a claim may begin and may reach; what holds lasts until told otherwise. */
+export function days({ when, kind }: Pick<Judged['claim'], 'when' | 'kind'>): readonly [number, number] {
+  if (when === null) return [UNDATED, FOREVER]
+  const { begins, last, interval } = extent(when)
+  const first = Number.isFinite(begins.first) ? begins.first : UNDATED
+  return [first, !Number.isFinite(last) || (STATES.has(kind) && !interval) ? FOREVER : last]
+}
+
+/** Actors as one searchable text, blanks within names written as underscores. */
+export const castKey = (actor: string): string => actor.replaceAll(' ', '_')
+
+function castText(claims: readonly Judged[]): string {
+  const keys = new Set<string>()
+  for (const { claim } of claims) {
+    for (const member of claim.actors) {
+      keys.add(castKey(actorKey(member)))
+      if (member.for !== null) keys.add(member.for)
+    }
+  }
+  return keys.size > 0 ? ` ${[...keys].sort().join(' ')} ` : ''
+}

@@ -1,0 +1,214 @@
+import type { Instant } from '../model/edtf.js'
+import { affected } from './affected.js'
+import { activity } from './apply.js'
+import { effective, type Ruled, ruledOf, rulingsOn } from './effective.js'
+import type { Entry } from './entry.js'
+import { type Identity, identity } from './identity.js'
+import { type Dossier, judge } from './judge.js'
+import { MemoryShelf } from './memory-shelf.js'
+import { project } from './project.js'
+import { dossier, factsOf, groupBy } from './shelf.js'
+import {
+  type ClaimRow,
+  type DecisionRow,
+  type FindingRow,
+  type ReadingRow,
+  type Reads,
+  type SourceRow,
+  STANDS,
+  type StandingRow,
+  type Writes,
+} from './store.js'
+
+/** What a process's findings and standings are when worked out from the journal alone, history included. */
+export interface Replayed {
+  readonly findings: readonly FindingRow[]
+  readonly standings: readonly StandingRow[]
+}
+
+/** Works out a process again and puts the outcome in place of what was there. */
+export async function rebuildProcess(writes: Writes, process: string): Promise<number> {
+  const { findings, standings } = await replay(writes, process)
+  await writes.clearProcess(process)
+  await writes.putFindings(findings)
+  await writes.putStandings(standings)
+  const now = findings.filter((row) => row.until === STANDS)
+  await writes.addActivity(activity([], now))
+  return now.length
+}
+
+/** Runs the journal through, one act of writing after the other, for all that was ever in a process. */
+export async function replay(reads: Reads, process: string): Promise<Replayed> {
+  const from = await gather(reads, process)
+  const shelf = new MemoryShelf(
+    (id, upTo) => {
+      const of = from.dossierOf.get(id)
+      return of ? judge(id, of, from.identityAt(upTo), upTo) : null
+    },
+    (seq) => from.times.get(seq) ?? ('' as Instant),
+  )
+  for (const { upTo, dirty, ruling } of from.steps) {
+    const ruled = ruling ? await affected(reads, ruling, (actors) => shelf.naming(actors)) : []
+    const changed = [...new Set([...dirty, ...ruled])]
+    if (changed.length > 0) shelf.apply(await project(shelf, changed, upTo, process), upTo)
+  }
+  return { findings: shelf.findings(), standings: shelf.rows() }
+}
+
+/** One act of writing: what it wrote, or the one decision it took. */
+interface Step {
+  readonly upTo: number
+  readonly dirty: readonly string[]
+  readonly ruling: DecisionRow | undefined
+}
+
+interface Case {
+  readonly dossierOf: ReadonlyMap<string, Dossier>
+  readonly times: ReadonlyMap<number, Instant>
+  readonly steps: readonly Step[]
+  identityAt(upTo: number): Identity
+}
+
+const PAGE = 5000
+
+async function gather(reads: Reads, process: string): Promise<Case> {
+  const claims = new Map<string, ClaimRow>()
+  const take = (rows: readonly ClaimRow[]): void => {
+    for (const row of rows) claims.set(`${row.id} ${row.seq}`, row)
+  }
+  for (let after = { seq: 0, ordinal: -1 }; ; ) {
+    const rows = await reads.claimList({ process, after, limit: PAGE })
+    take(rows)
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) break
+    after = { seq: last.seq, ordinal: last.ordinal }
+  }
+  // Whatever a ruling ever brought here, and other versions of what was read here.
+  const moved = (await all(reads, ['assign', 'correct', 'merge'])).filter(
+    ({ decision }) => decision.to.process === process || (process === '' && decision.to.process === null),
+  )
+  take(await reads.claims(moved.flatMap(({ subjects }) => subjects.filter((id) => id.startsWith('clm_')))))
+  take(await reads.claimsOf(moved.flatMap(({ subjects }) => subjects.filter((id) => id.startsWith('src_')))))
+  const sources = [...new Set([...claims.values()].map((row) => row.source))]
+  const readings = new Map<string, ReadingRow[]>()
+  const heads: SourceRow[] = []
+  for (const some of chunks(sources)) {
+    for (const [id, rows] of groupBy(await reads.readings(some), (row) => row.source)) readings.set(id, rows)
+    heads.push(...(await reads.sourceHeads(some)))
+  }
+  const reread = sources.filter((id) => (readings.get(id)?.length ?? 0) > 1)
+  for (const some of chunks(reread)) take(await reads.claimsOf(some))
+  return arrange(reads, { claims: [...claims.values()], heads, readings, reread })
+}
+
+interface Gathered {
+  readonly claims: readonly ClaimRow[]
+  readonly heads: readonly SourceRow[]
+  readonly readings: ReadonlyMap<string, readonly ReadingRow[]>
+  readonly reread: readonly string[]
+}
+
+async function arrange(reads: Reads, { claims, heads, readings, reread }: Gathered): Promise<Case> {
+  const ids = [...new Set(claims.map((row) => row.id))]
+  const rulings: Ruled[] = []
+  for (const some of chunks([...ids, ...heads.map((row) => row.id)])) rulings.push(...(await rulingsOn(reads, some)))
+  const own = [...new Map(rulings.map((ruled) => [ruled.decision.id, ruled])).values()].sort((a, b) => a.seq - b.seq)
+  const bySource = groupBy(
+    [...claims].sort((a, b) => a.seq - b.seq || a.ordinal - b.ordinal),
+    (row) => row.source,
+  )
+  const dossierOf = new Map<string, Dossier>()
+  for (const row of heads) {
+    const rows = bySource.get(row.id) ?? []
+    const one = dossier(factsOf(row), readings.get(row.id) ?? [], rows, own)
+    for (const { id } of rows) dossierOf.set(id, one)
+  }
+  const same = await all(reads, ['same-actor'])
+  const undone = await rulingsOn(
+    reads,
+    same.map(({ decision }) => decision.id),
+  )
+  const identities = [...same, ...undone].sort((a, b) => a.seq - b.seq)
+  const dirty = new Map<number, Set<string>>()
+  const mark = (seq: number, some: Iterable<string>): void => {
+    const set = dirty.get(seq) ?? new Set()
+    dirty.set(seq, set)
+    for (const id of some) if (dossierOf.has(id)) set.add(id)
+  }
+  for (const row of claims) mark(row.seq, [row.id])
+  for (const id of reread) {
+    for (const reading of readings.get(id) ?? [])
+      mark(
+        reading.seq,
+        (bySource.get(id) ?? []).map((row) => row.id),
+      )
+  }
+  const made = [...new Map([...own, ...identities].map((ruled) => [ruled.decision.id, ruled.seq]))]
+  const rulingAt = new Map<number, DecisionRow>()
+  for (const [id, seq] of made) {
+    const [row] = await reads.decisions({ ids: [id], limit: 1 })
+    if (!row) continue
+    rulingAt.set(seq, row)
+    mark(seq, [])
+  }
+  const { times, ends } = await clock(reads)
+  const steps = new Map<number, Set<string>>()
+  for (const [seq, some] of dirty) {
+    const upTo = ends.get(seq) ?? seq
+    const set = steps.get(upTo) ?? new Set()
+    steps.set(upTo, set)
+    for (const id of some) set.add(id)
+  }
+  return {
+    dossierOf,
+    times,
+    steps: [...steps].sort(([a], [b]) => a - b).map(([upTo, some]) => ({ upTo, dirty: [...some], ruling: rulingAt.get(upTo) })),
+    identityAt: remember((upTo) => identity(effective(identities, upTo)), identities),
+  }
+}
+
+/** Identity changes only where a ruling on it was made. */
+function remember(work: (upTo: number) => Identity, rulings: readonly Ruled[]): (upTo: number) => Identity {
+  const known = new Map<number, Identity>()
+  return (upTo) => {
+    const last = rulings.findLast((ruled) => ruled.seq <= upTo)?.seq ?? 0
+    const have = known.get(last) ?? work(last)
+    known.set(last, have)
+    return have
+  }
+}
+
+/** When each entry was made, and the last entry of its act of writing. */
+async function clock(reads: Reads): Promise<{ times: ReadonlyMap<number, Instant>; ends: ReadonlyMap<number, number> }> {
+  const times = new Map<number, Instant>()
+  const ends = new Map<number, number>()
+  let act: Entry[] = []
+  const end = (): void => {
+    const last = act.at(-1)?.seq ?? 0
+    for (const { seq } of act) ends.set(seq, last)
+  }
+  for (let after = 0; ; ) {
+    const rows = await reads.entries(after, PAGE)
+    for (const entry of rows) {
+      times.set(entry.seq, entry.at)
+      if (act.length > 0 && act[0]?.at !== entry.at) {
+        end()
+        act = []
+      }
+      act.push(entry)
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) break
+    after = last.seq
+  }
+  end()
+  return { times, ends }
+}
+
+async function all(reads: Reads, rulings: readonly string[]): Promise<readonly Ruled[]> {
+  return (await reads.decisions({ rulings, limit: 1_000_000 })).map(ruledOf)
+}
+
+function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += PAGE) yield list.slice(i, i + PAGE)
+}

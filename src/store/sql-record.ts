@@ -1,0 +1,391 @@
+import type { Instant } from '../model/edtf.js'
+import type { Entry, EntryType } from '../record/entry.js'
+import { GENESIS } from '../record/entry.js'
+import type {
+  ClaimRow,
+  DecisionRow,
+  FindingFilter,
+  FindingRow,
+  Reach,
+  ReadingRow,
+  SearchTerm,
+  SourceRow,
+  StandingRow,
+  Writes,
+} from '../record/store.js'
+import { STANDS } from '../record/store.js'
+import type { Sql, Table, Value } from './sql.js'
+import {
+  ACTIVITY,
+  BAND,
+  BYTES,
+  CLAIM,
+  columns,
+  DECISION,
+  ENTRY,
+  FINDING,
+  READING,
+  SOURCE,
+  STANDING,
+  SUBJECT,
+} from './tables.js'
+
+// Heads are read a hundred at a time for lists and judgements, texts one at a time for readers.
+const HEADS = columns(SOURCE).replace(' text,', " '' AS text,")
+
+const rowOf = <T extends object>(table: Table, row: T): readonly Value[] =>
+  Object.keys(table.columns).map((column) => (row as { readonly [column: string]: Value })[column] ?? null)
+
+/** The questions and writings of a record as SQL that all stores share. Lives as long as one transaction. */
+export class SqlRecord implements Writes {
+  constructor(protected readonly sql: Sql) {}
+
+  async head(): Promise<{ seq: number; hash: string; at: Instant | null }> {
+    const [last] = await this.sql.all<Entry>(`SELECT ${columns(ENTRY)} FROM entry ORDER BY seq DESC LIMIT 1`)
+    return last ? { seq: last.seq, hash: last.hash, at: last.at } : { seq: 0, hash: GENESIS, at: null }
+  }
+
+  async seqAt(at: Instant): Promise<number> {
+    const [row] = await this.sql.all<{ seq: number | null }>('SELECT max(seq) AS seq FROM entry WHERE at <= ?', [at])
+    return row?.seq ?? 0
+  }
+
+  entries(after: number, limit: number, types?: readonly EntryType[]): Promise<Entry[]> {
+    const also = types ? ` AND ${this.sql.among('type')}` : ''
+    const values: Value[] = types ? [after, this.sql.list(types), limit] : [after, limit]
+    return this.sql.all(`SELECT ${columns(ENTRY)} FROM entry WHERE seq > ?${also} ORDER BY seq LIMIT ?`, values)
+  }
+
+  sources(ids: readonly string[]): Promise<SourceRow[]> {
+    return this.#among(columns(SOURCE), 'source', 'id', ids)
+  }
+
+  sourceHeads(ids: readonly string[]): Promise<SourceRow[]> {
+    return this.#among(HEADS, 'source', 'id', ids)
+  }
+
+  sourceList(filter: { before?: number; upTo?: number; outlet?: string; day?: number; limit: number }): Promise<SourceRow[]> {
+    const where = new Where()
+    where.add('seq < ?', filter.before)
+    where.add('seq <= ?', filter.upTo)
+    where.add('outlet = ?', filter.outlet)
+    where.add('day <= ?', filter.day)
+    return this.sql.all(`SELECT ${HEADS} FROM source${where} ORDER BY seq DESC LIMIT ?`, [...where.values, filter.limit])
+  }
+
+  async alike(bands: readonly number[]): Promise<readonly string[]> {
+    if (bands.length === 0) return []
+    const rows = await this.sql.all<{ id: string }>(
+      `SELECT DISTINCT s.id, s.seq FROM band b JOIN source s ON s.id = b.source WHERE ${this.sql.among('b.band')} ORDER BY s.seq LIMIT 50`,
+      [this.sql.list(bands)],
+    )
+    return rows.map((row) => row.id)
+  }
+
+  async bytes(source: string): Promise<Uint8Array | null> {
+    const [row] = await this.sql.all<{ bytes: Uint8Array }>('SELECT bytes FROM source_bytes WHERE source = ?', [source])
+    return row?.bytes ?? null
+  }
+
+  async hasBytes(sources: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#among<{ source: string }>('source', 'source_bytes', 'source', sources)
+    return rows.map((row) => row.source)
+  }
+
+  readings(sources: readonly string[]): Promise<ReadingRow[]> {
+    return this.#among(columns(READING), 'reading', 'source', sources, 'source, seq')
+  }
+
+  claims(ids: readonly string[]): Promise<ClaimRow[]> {
+    return this.#among(columns(CLAIM), 'claim', 'id', ids, 'seq, ordinal')
+  }
+
+  claimsOf(sources: readonly string[]): Promise<ClaimRow[]> {
+    return this.#among(columns(CLAIM), 'claim', 'source', sources, 'seq, ordinal')
+  }
+
+  claimList(filter: {
+    after?: { seq: number; ordinal: number }
+    process?: string
+    kinds?: readonly string[]
+    upTo?: number
+    limit: number
+  }): Promise<ClaimRow[]> {
+    const where = new Where()
+    if (filter.after) where.put('(seq, ordinal) > (?, ?)', filter.after.seq, filter.after.ordinal)
+    where.add('process = ?', filter.process)
+    where.add('seq <= ?', filter.upTo)
+    if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
+    const text = `SELECT ${columns(CLAIM)} FROM claim${where} ORDER BY seq, ordinal LIMIT ?`
+    return this.sql.all(text, [...where.values, filter.limit])
+  }
+
+  async countClaims(sources: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.sql.all<{ source: string; n: number }>(
+      `SELECT source, CAST(count(DISTINCT id) AS integer) AS n FROM claim WHERE ${this.sql.among('source')} GROUP BY source`,
+      [this.sql.list(sources)],
+    )
+    return new Map(rows.map((row) => [row.source, row.n]))
+  }
+
+  async decisionsOn(subjects: readonly string[]): Promise<readonly DecisionRow[]> {
+    if (subjects.length === 0) return []
+    const rows = await this.sql.all<StoredDecision>(
+      `SELECT ${columns(DECISION)} FROM decision WHERE id IN
+       (SELECT decision FROM decision_subject WHERE ${this.sql.among('subject')}) ORDER BY seq`,
+      [this.sql.list(subjects)],
+    )
+    return rows.map(decision)
+  }
+
+  async decisions(filter: {
+    rulings?: readonly string[]
+    ids?: readonly string[]
+    after?: number
+    limit: number
+  }): Promise<readonly DecisionRow[]> {
+    const where = new Where()
+    if (filter.rulings) where.put(this.sql.among('ruling'), this.sql.list(filter.rulings))
+    if (filter.ids) where.put(this.sql.among('id'), this.sql.list(filter.ids))
+    where.add('seq > ?', filter.after)
+    const text = `SELECT ${columns(DECISION)} FROM decision${where} ORDER BY seq LIMIT ?`
+    return (await this.sql.all<StoredDecision>(text, [...where.values, filter.limit])).map(decision)
+  }
+
+  standings(claims: readonly string[]): Promise<StandingRow[]> {
+    return this.#among(columns(STANDING), 'standing', 'claim', claims)
+  }
+
+  standingsIn(findings: readonly string[]): Promise<StandingRow[]> {
+    return this.#among(columns(STANDING), 'standing', 'finding', findings)
+  }
+
+  neighbours(reaches: readonly Reach[]): Promise<StandingRow[]> {
+    return this.sql.each(
+      `SELECT ${columns(STANDING)} FROM standing
+       WHERE process = ? AND aspect = ? AND first BETWEEN ? AND ? AND finding <> ''`,
+      ['text', 'text', 'int4', 'int4'],
+      reaches.map(({ process, aspect, from, to }) => [process, aspect, from, to]),
+    )
+  }
+
+  async claimsNaming(actors: readonly string[]): Promise<readonly string[]> {
+    // Rare (an identity is ruled on), so a look through what is kept will do.
+    const rows = await Promise.all(
+      actors.map((actor) =>
+        this.sql.all<{ claim: string }>("SELECT claim FROM standing WHERE replace(gist, ?, '') <> gist", [
+          JSON.stringify(actor),
+        ]),
+      ),
+    )
+    return [...new Set(rows.flat().map((row) => row.claim))]
+  }
+
+  waiting(): Promise<StandingRow[]> {
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY claim LIMIT 10000`)
+  }
+
+  findings(filter: FindingFilter): Promise<FindingRow[]> {
+    const where = new Where()
+    where.add('process = ?', filter.process)
+    if (filter.ids) where.put(this.sql.among('id'), this.sql.list(filter.ids))
+    if (filter.at >= STANDS) where.put('until = ?', STANDS)
+    else where.put('since <= ? AND until > ?', filter.at, filter.at)
+    if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
+    if (filter.actor !== undefined) where.put("actors LIKE ? ESCAPE '!'", `% ${filter.actor.replace(/[%_!]/g, '!$&')} %`)
+    where.add('track = ?', filter.track)
+    where.add('first <= ?', filter.begins)
+    where.add('last >= ?', filter.reaches)
+    where.add('out <= ?', filter.out)
+    if (filter.lasting) {
+      where.put(`(last >= ? OR NOT (${this.sql.among('kind')}))`, filter.lasting.to, this.sql.list(filter.lasting.kinds))
+    }
+    const [than, way] = filter.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
+    if (filter.after) where.put(`(first, id) ${than} (?, ?)`, filter.after.first, filter.after.id)
+    const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
+    return this.sql.all(text, [...where.values, filter.limit])
+  }
+
+  findingRows(process: string, after: { id: string; since: number }, limit: number): Promise<FindingRow[]> {
+    return this.sql.all(
+      `SELECT ${columns(FINDING)} FROM finding WHERE process = ? AND (id, since) > (?, ?) ORDER BY id, since LIMIT ?`,
+      [process, after.id, after.since, limit],
+    )
+  }
+
+  standingRows(process: string): Promise<StandingRow[]> {
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE process = ?`, [process])
+  }
+
+  async processes(): Promise<readonly string[]> {
+    const found = new Set<string>()
+    for (const table of ['claim', 'standing', 'finding']) {
+      let last: string | null = null
+      for (;;) {
+        const more: string = last === null ? '' : ' WHERE process > ?'
+        const text = `SELECT min(process) AS process FROM ${table}${more}`
+        const rows: { process: string | null }[] = await this.sql.all(text, last === null ? [] : [last])
+        last = rows[0]?.process ?? null
+        if (last === null) break
+        found.add(last)
+      }
+    }
+    return [...found].sort()
+  }
+
+  activity(process?: string): Promise<{ actor: string; month: string; findings: number }[]> {
+    if (process !== undefined) {
+      const text = 'SELECT actor, month, findings FROM activity WHERE process = ? AND findings > 0 ORDER BY actor, month'
+      return this.sql.all(text, [process])
+    }
+    return this.sql.all(
+      `SELECT actor, month, CAST(sum(findings) AS integer) AS findings FROM activity
+       WHERE findings > 0 GROUP BY actor, month ORDER BY actor, month`,
+    )
+  }
+
+  search(
+    terms: readonly SearchTerm[],
+    filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },
+  ): Promise<readonly string[]> {
+    return this.sql.search(terms, filter)
+  }
+
+  append(entries: readonly Entry[]): Promise<void> {
+    return this.#put(ENTRY, entries)
+  }
+
+  async putSources(
+    rows: readonly SourceRow[],
+    words: readonly (readonly string[])[],
+    bands: readonly (readonly number[])[],
+  ): Promise<void> {
+    await this.#put(SOURCE, rows)
+    await this.sql.insert(
+      BAND,
+      rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.id])),
+    )
+    for (const [i, row] of rows.entries()) await this.sql.putWords(row.id, row.seq, row.day, words[i] ?? [])
+  }
+
+  putBytes(source: string, bytes: Uint8Array): Promise<void> {
+    return this.sql.insert(BYTES, [[source, bytes]], 'ON CONFLICT DO NOTHING')
+  }
+
+  putReadings(rows: readonly ReadingRow[]): Promise<void> {
+    return this.#put(READING, rows)
+  }
+
+  putClaims(rows: readonly ClaimRow[]): Promise<void> {
+    return this.#put(CLAIM, rows)
+  }
+
+  async putDecision(row: DecisionRow): Promise<void> {
+    await this.sql.insert(DECISION, [[row.id, row.seq, row.ruling, row.json, JSON.stringify(row.subjects)]])
+    await this.sql.insert(
+      SUBJECT,
+      [...new Set(row.subjects)].map((subject) => [subject, row.id]),
+    )
+  }
+
+  async putStandings(rows: readonly StandingRow[]): Promise<void> {
+    const set = ['aspect', 'first', 'last', 'gist', 'finding', 'changed', 'waits'].map((c) => `${c} = excluded.${c}`)
+    await this.#put(STANDING, rows, `ON CONFLICT (process, claim) DO UPDATE SET ${set.join(', ')}`)
+  }
+
+  async dropStandings(rows: readonly StandingRow[]): Promise<void> {
+    for (const { process, claim } of rows) {
+      await this.sql.run('DELETE FROM standing WHERE process = ? AND claim = ?', [process, claim])
+    }
+  }
+
+  async closeFindings(rows: readonly { process: string; id: string }[], until: number): Promise<void> {
+    for (const { process, id } of rows) {
+      await this.sql.run('UPDATE finding SET until = ? WHERE process = ? AND id = ? AND until = ?', [
+        until,
+        process,
+        id,
+        STANDS,
+      ])
+    }
+  }
+
+  putFindings(rows: readonly FindingRow[]): Promise<void> {
+    return this.#put(FINDING, rows)
+  }
+
+  addActivity(rows: readonly { process: string; actor: string; month: string; findings: number }[]): Promise<void> {
+    const more = 'ON CONFLICT (process, actor, month) DO UPDATE SET findings = activity.findings + excluded.findings'
+    return this.#put(ACTIVITY, rows, more)
+  }
+
+  async clearProcess(process: string): Promise<void> {
+    for (const table of ['finding', 'standing', 'activity']) {
+      await this.sql.run(`DELETE FROM ${table} WHERE process = ?`, [process])
+    }
+  }
+
+  async redact(told: {
+    readonly source: SourceRow
+    readonly readings: readonly ReadingRow[]
+    readonly claims: readonly ClaimRow[]
+    readonly decisions: readonly DecisionRow[]
+  }): Promise<void> {
+    const { source } = told
+    await this.sql.run("UPDATE source SET head = ?, text = '', sketch = ?, redacted = ? WHERE id = ?", [
+      source.head,
+      source.sketch,
+      source.redacted,
+      source.id,
+    ])
+    await this.sql.run('DELETE FROM source_bytes WHERE source = ?', [source.id])
+    await this.sql.run('DELETE FROM band WHERE source = ?', [source.id])
+    await this.sql.dropWords(source.id, source.seq)
+    for (const row of told.readings) {
+      await this.sql.run('UPDATE reading SET json = ? WHERE source = ? AND seq = ?', [row.json, row.source, row.seq])
+    }
+    for (const row of told.claims) {
+      const values = [row.json, row.process, row.id, row.seq]
+      await this.sql.run('UPDATE claim SET json = ? WHERE process = ? AND id = ? AND seq = ?', values)
+    }
+    for (const row of told.decisions) await this.sql.run('UPDATE decision SET json = ? WHERE id = ?', [row.json, row.id])
+  }
+
+  #among<T>(what: string, table: string, column: string, ids: readonly string[], order?: string): Promise<T[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    const sorted = order ? ` ORDER BY ${order}` : ''
+    return this.sql.all(`SELECT ${what} FROM ${table} WHERE ${this.sql.among(column)}${sorted}`, [this.sql.list(ids)])
+  }
+
+  #put(table: Table, rows: readonly object[], conflict?: string): Promise<void> {
+    if (rows.length === 0) return Promise.resolve()
+    return this.sql.insert(
+      table,
+      rows.map((row) => rowOf(table, row)),
+      conflict,
+    )
+  }
+}
+
+interface StoredDecision extends Omit<DecisionRow, 'subjects'> {
+  readonly subjects: string
+}
+const decision = (row: StoredDecision): DecisionRow => ({ ...row, subjects: JSON.parse(row.subjects) as string[] })
+
+class Where {
+  readonly #parts: string[] = []
+  readonly values: Value[] = []
+
+  add(part: string, value: Value | undefined): void {
+    if (value !== undefined) this.put(part, value)
+  }
+
+  put(part: string, ...values: readonly Value[]): void {
+    this.#parts.push(part)
+    this.values.push(...values)
+  }
+
+  toString(): string {
+    return this.#parts.length > 0 ? ` WHERE ${this.#parts.join(' AND ')}` : ''
+  }
+}

@@ -1,0 +1,29 @@
+import type { SearchTerm } from '../record/store.js'
+
+export type Value = string | number | null | Uint8Array
+
+/** A table as rows are put into it: its columns in order, with the few types that every store knows. */
+export interface Table {
+  readonly name: string
+  readonly columns: { readonly [column: string]: 'text' | 'int4' | 'bytea' }
+}
+
+/** What differs between databases; everything else is one SQL for all, with `?` for parameters. */
+export interface Sql {
+  all<T>(text: string, values?: readonly Value[]): Promise<T[]>
+  run(text: string, values?: readonly Value[]): Promise<void>
+  /** Puts rows away in one go; `conflict` is the clause after the values. */
+  insert(table: Table, rows: readonly (readonly Value[])[], conflict?: string): Promise<void>
+  /** `column` is one of a list, and the list as a parameter. */
+  among(column: string): string
+  list(values: readonly (string | number)[]): Value
+  /** Runs one query for each row of parameters and gives all answers; typed as the table's columns. */
+  each<T>(text: string, types: readonly ('text' | 'int4')[], rows: readonly (readonly (string | number)[])[]): Promise<T[]>
+  /** Keeps the words of a source for searching. */
+  putWords(source: string, seq: number, day: number, words: readonly string[]): Promise<void>
+  dropWords(source: string, seq: number): Promise<void>
+  search(
+    terms: readonly SearchTerm[],
+    filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },
+  ): Promise<readonly string[]>
+}

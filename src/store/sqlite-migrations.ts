@@ -1,0 +1,130 @@
+/** What marks a file as a record of ours: "PRLY". */
+export const APPLICATION = 0x50524c59
+
+/**
+ * Each brings a file from the version before to its own; `user_version` counts them. Only ever append here: a record made by
+ * any released version must open in every later one.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE entry (
+  seq integer PRIMARY KEY,
+  at text NOT NULL,
+  type text NOT NULL CHECK (type IN ('source', 'reading', 'decision')),
+  subject text NOT NULL,
+  digest text NOT NULL,
+  previous text NOT NULL,
+  hash text NOT NULL
+) STRICT;
+CREATE INDEX entry_at ON entry (at, seq);
+
+CREATE TABLE source (
+  seq integer PRIMARY KEY REFERENCES entry (seq),
+  id text NOT NULL UNIQUE,
+  head text NOT NULL,
+  text text NOT NULL,
+  outlet text,
+  agency text,
+  day integer NOT NULL,
+  sketch blob NOT NULL,
+  reprint text,
+  redacted text
+) STRICT;
+CREATE TABLE source_bytes (source text PRIMARY KEY REFERENCES source (id), bytes blob NOT NULL) STRICT;
+CREATE TABLE band (
+  band integer NOT NULL,
+  source text NOT NULL REFERENCES source (id),
+  PRIMARY KEY (band, source)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+  text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE reading (
+  source text NOT NULL REFERENCES source (id),
+  seq integer NOT NULL REFERENCES entry (seq),
+  reader text NOT NULL,
+  digest text NOT NULL,
+  json text NOT NULL,
+  PRIMARY KEY (source, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  process text NOT NULL,
+  id text NOT NULL,
+  seq integer NOT NULL REFERENCES entry (seq),
+  ordinal integer NOT NULL,
+  source text NOT NULL REFERENCES source (id),
+  kind text NOT NULL,
+  digest text NOT NULL,
+  json text NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX claim_id ON claim (id, seq, process);
+CREATE INDEX claim_seq ON claim (seq, ordinal);
+CREATE INDEX claim_source ON claim (source);
+CREATE INDEX claim_process ON claim (process);
+
+CREATE TABLE decision (
+  id text PRIMARY KEY,
+  seq integer NOT NULL UNIQUE REFERENCES entry (seq),
+  ruling text NOT NULL,
+  json text NOT NULL,
+  subjects text NOT NULL
+) STRICT;
+CREATE INDEX decision_ruling ON decision (ruling, seq);
+CREATE TABLE decision_subject (
+  subject text NOT NULL,
+  decision text NOT NULL REFERENCES decision (id),
+  PRIMARY KEY (subject, decision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standing (
+  process text NOT NULL,
+  claim text NOT NULL,
+  aspect text NOT NULL,
+  first integer NOT NULL,
+  last integer NOT NULL,
+  gist text NOT NULL,
+  finding text NOT NULL,
+  changed integer NOT NULL,
+  waits integer NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX standing_claim ON standing (claim, process);
+CREATE UNIQUE INDEX standing_key ON standing (process, claim);
+CREATE INDEX standing_near ON standing (process, aspect, first);
+CREATE INDEX standing_finding ON standing (finding);
+CREATE INDEX standing_waits ON standing (claim) WHERE waits = 1;
+
+CREATE TABLE finding (
+  process text NOT NULL,
+  id text NOT NULL,
+  since integer NOT NULL,
+  until integer NOT NULL,
+  kind text NOT NULL,
+  track text NOT NULL,
+  status text NOT NULL,
+  modality text NOT NULL,
+  first integer NOT NULL,
+  last integer NOT NULL,
+  out integer NOT NULL,
+  allout integer NOT NULL,
+  actors text NOT NULL,
+  claims text NOT NULL,
+  published text,
+  known text NOT NULL,
+  json text,
+  PRIMARY KEY (process, id, since)
+) STRICT;
+CREATE INDEX finding_time ON finding (process, first, id);
+CREATE INDEX finding_kind ON finding (process, kind, first, id);
+CREATE INDEX finding_id ON finding (id);
+
+CREATE TABLE activity (
+  process text NOT NULL,
+  actor text NOT NULL,
+  month text NOT NULL,
+  findings integer NOT NULL,
+  PRIMARY KEY (process, actor, month)
+) STRICT, WITHOUT ROWID;
+`,
+]

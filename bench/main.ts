@@ -1,0 +1,21 @@
+// Runs the measurements: all, or those named: npm run bench -- reading record
+import { stderr } from 'node:process'
+
+const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
+  syntax: async () => (await import('./syntax.js')).benchSyntax(),
+  time: async () => (await import('./time.js')).benchTime(),
+  reading: async () => (await import('./reading.js')).benchReading(),
+  intake: async () => (await import('./intake.js')).benchIntake(),
+  record: async () => (await import('./record.js')).benchRecord(),
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const unknown = asked.filter((name) => !(name in MEASUREMENTS))
+if (unknown.length > 0) {
+  stderr.write(`no measurement ${unknown.join(', ')}; there are ${Object.keys(MEASUREMENTS).join(', ')}\n`)
+  process.exit(2)
+}
+for (const name of asked.length > 0 ? asked : Object.keys(MEASUREMENTS)) {
+  process.stdout.write(`\n== ${name}\n`)
+  await MEASUREMENTS[name]?.()
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
-import { isMediation, mediatorsOf } from '../reading/cast/mediators.js'
+import { mediatorsOf } from '../reading/cast/mediators.js'
 import { topicOf } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { ABOUT } from '../reading/frames/modality.js'
@@ -28,12 +28,7 @@ export const meeting = kind({
     const desk = deskOf(source, have)
     const told = new Set<number>()
     for (const frame of desk.frames) {
-      const found =
-        frame.form === 'noun'
-          ? fromNoun(desk, frame, told)
-          : frame.form === 'verb'
-            ? fromVerb(desk, frame)
-            : fromState(desk, frame)
+      const found = frame.form === 'noun' ? fromNoun(desk, frame, told) : frame.form === 'verb' ? fromVerb(desk, frame) : null
       if (!found || !stands(desk, frame)) continue
       told.add(frame.predicate)
       if (frame.carrier >= 0) told.add(frame.carrier)
@@ -99,13 +94,6 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     const all = desk.cast('participant', [...subjects, ...partners])
     return all.length > 1 ? { form: 'meeting', casts: [all] } : null
   }
-  return null
-}
-
-/** Somebody is where he does not live: "is on the ground", "is in the capital". */
-function fromState(desk: Desk, frame: Frame): Found | null {
-  void frame
-  void desk
   return null
 }
 
@@ -179,14 +167,15 @@ const byPhone = (desk: Desk, frame: Frame): boolean =>
 const actors = (desk: Desk, args: readonly Argument[]): Argument[] => args.filter((a) => desk.canAct(a))
 const isPerson = (desk: Desk, a: Argument): boolean => a.mention >= 0 && desk.names.mentions[a.mention]!.type === 'PER'
 
-/** People, or a group word for them: who can be visited, rung up or received. */
+const PEOPLE =
+  /^(?:leader|president|minister|official|delegation|delegate|envoy|counterpart|ambassador|diplomat|representative|negotiator|mediator|chief|head|premier|secretary|adviser|advisor|commander|general|guest|emissary|king|prince|chancellor|lawmaker|administrator|team|mission)$/
+
+/** People, or a word for them: who can be visited, rung up or received. */
 const isPeople = (desk: Desk, args: readonly Argument[]): boolean =>
   args.some((a) => {
-    if (a.mention >= 0) {
-      const m = desk.names.mentions[a.mention]!
-      return m.type === 'PER' || m.members.length > 0
-    }
-    return desk.canAct(a) && desk.syntax.pos[a.head] === 'NOUN'
+    const m = a.mention >= 0 ? desk.names.mentions[a.mention] : undefined
+    if (m && (m.type === 'PER' || m.members.length > 0)) return true
+    return a.head >= 0 && (PEOPLE.test(desk.syntax.lemma[a.head]!) || /^(?:i|we|he|she|they)$/.test(desk.syntax.word[a.head]!))
   })
 
 const isPlaceOrActor = (desk: Desk, a: Argument): boolean => a.mention >= 0
@@ -203,7 +192,6 @@ function split(desk: Desk, frame: Frame, subjects: readonly Argument[], partners
     return partners.map((p) => [...own, ...desk.cast('participant', [p])])
   }
   const mediators = frame.form === 'verb' ? mediatorsOf(desk, frame) : []
-  void isMediation
   return [[...desk.cast('participant', [...subjects, ...partners]), ...mediators]]
 }
 

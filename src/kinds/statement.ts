@@ -59,12 +59,8 @@ function direct(desk: Desk, quotation: Quotation, cue: Frame | null, claim: Clai
   const span = inner(desk.text, quotation)
   if (span.start >= span.end) return
   const quote = desk.text.slice(span.start, span.end)
-  const actors = [
-    ...speakerOf(desk, quotation),
-    ...quotation.addressees.flatMap((m) => desk.castMention('addressee', desk.have.mentions[m]!)),
-  ]
+  const actors = [...speakerOf(desk, quotation), ...quotation.addressees.flatMap((m) => castAt(desk, 'addressee', m))]
   const also = cue ? [cue.span] : []
-  const first = firstFrameIn(desk, span)
   const when = cue ? (desk.when(cue).dates[0] ?? null) : desk.have.setting.day
   claim(span, {
     body: { form: 'direct', quote, topic: null },
@@ -74,7 +70,6 @@ function direct(desk: Desk, quotation: Quotation, cue: Frame | null, claim: Clai
     also,
     sure: actors.length > 0 ? 0.9 : 0.6,
   })
-  void first
 }
 
 /** The words between the marks. */
@@ -86,13 +81,15 @@ function inner(text: string, { start, end }: Span): Span {
   return { start: from, end: to }
 }
 
-const firstFrameIn = (desk: Desk, span: Span): Frame | null =>
-  desk.frames.find((f) => f.span.start >= span.start && f.span.end <= span.end) ?? null
+function castAt(desk: Desk, role: string, at: number): CastMember[] {
+  const mention = desk.have.mentions[at]
+  return mention ? desk.castMention(role, mention) : []
+}
 
 function speakerOf(desk: Desk, quotation: Quotation): CastMember[] {
   const { speaker } = quotation
   if (!speaker) return []
-  if (speaker.mention >= 0) return desk.castMention('speaker', desk.have.mentions[speaker.mention]!)
+  if (speaker.mention >= 0) return castAt(desk, 'speaker', speaker.mention)
   const as = desk.text.slice(speaker.start, speaker.end)
   const name = as.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ')
   if (name === '' || /^(?:it|he|she|they|we|i|you|this|that)$/i.test(name)) return []

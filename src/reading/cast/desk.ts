@@ -6,7 +6,8 @@ import { argumentAt, type Names, namesOf } from '../frames/names.js'
 import { type Syntax, syntaxOf } from '../frames/syntax.js'
 import type { Told } from '../kind.js'
 import type { Argument, Frame, Layers, Mention } from '../layers.js'
-import { canAct, fromMention, membersOf } from './members.js'
+import { authorOf } from './author.js'
+import { canAct, type FirstPerson, fromMention, membersOf } from './members.js'
 import { whereOf } from './places-of.js'
 import { type Clock, clockOf, type Dated } from './times-of.js'
 import { attributionOf } from './voices.js'
@@ -60,7 +61,8 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
   const clock: Clock = clockOf(syntax, have.frames, have.times, have.setting)
   const byToken = new Map(have.frames.map((f) => [f.predicate, f]))
   const cast = (role: string, args: readonly Argument[]): CastMember[] =>
-    onceEach(args.flatMap((a) => membersOf(text, syntax, names, role, a)))
+    onceEach(args.flatMap((a) => membersOf(text, syntax, names, first, role, a)))
+  const first = firstPerson(source, have)
   const when = (frame: Frame): Dated => clock.of(frame)
   const where = (frame: Frame): PlaceRead | null => whereOf(text, syntax, names, frame)
   const base = (frame: Frame) => ({
@@ -94,6 +96,25 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
         (token) => token >= 0 && syntax.kids(token).some((k) => words.test(syntax.word[k]!)),
       ),
     inHeadline: (span) => source.parts.some((p) => p.part === 'headline' && p.start < span.end && span.start < p.end),
+  }
+}
+
+/** Who "I" and "we" are: inside a quotation its speaker, elsewhere the text's author, as the text names them if it does. */
+function firstPerson(source: Source, have: DeskLayers): FirstPerson {
+  const author = authorOf(source)
+  const surname = author?.split(' ').at(-1)?.toLowerCase() ?? ''
+  const named =
+    author === null
+      ? undefined
+      : have.mentions.find((m) => m.type !== 'MISC' && m.name.toLowerCase().split(' ').at(-1) === surname)
+  const writer = author === null ? null : { name: named?.name ?? author, id: named?.actor ?? null, for: named?.for ?? null }
+  return (offset) => {
+    for (const q of have.quotations) {
+      if (!q.direct || offset < q.start || offset >= q.end) continue
+      const speaker = q.speaker ? have.mentions[q.speaker.mention] : undefined
+      return speaker ? { name: speaker.name, id: speaker.actor, for: speaker.for } : null
+    }
+    return writer
   }
 }
 

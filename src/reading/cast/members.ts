@@ -1,7 +1,7 @@
 import type { ActorId } from '../../model/ids.js'
 import type { CastMember } from '../../model/mention.js'
-import type { Names } from '../frames/names.js'
-import type { Syntax } from '../frames/syntax.js'
+import { type Names, nameSpan } from '../frames/names.js'
+import { type Syntax, tokensSpan } from '../frames/syntax.js'
 import type { Argument, Mention } from '../layers.js'
 
 /** Common nouns that can act or speak, besides those the mentions name. Singular. */
@@ -27,14 +27,39 @@ export function canAct(syntax: Syntax, names: Names, argument: Argument): boolea
     return mention.type !== 'MISC' || mention.members.length > 0 || mention.actor !== null
   }
   if (argument.head < 0) return false
+  if (FIRST.test(syntax.word[argument.head]!)) return true
   return syntax.pos[argument.head] === 'NOUN' ? ACTORS.has(syntax.lemma[argument.head]!) : syntax.pos[argument.head] === 'PROPN'
 }
 
+/** Whoever says "I" or "we" at a place in the text: the speaker of the quotation, else the author; null where unknown. */
+export type FirstPerson = (offset: number) => Pick<CastMember, 'name' | 'id' | 'for'> | null
+
+const FIRST = /^(?:i|we|me|us|ourselves|myself)$/
+
 /** Members of a cast for one argument: one each for those a group word means, none for what cannot act. */
-export function membersOf(text: string, syntax: Syntax, names: Names, role: string, argument: Argument): CastMember[] {
-  if (argument.mention >= 0) return fromMention(text, role, names.mentions[argument.mention]!)
+export function membersOf(
+  text: string,
+  syntax: Syntax,
+  names: Names,
+  first: FirstPerson,
+  role: string,
+  argument: Argument,
+): CastMember[] {
+  const known = argument.mention >= 0 ? names.mentions[argument.mention] : undefined
+  if (
+    argument.head >= 0 &&
+    FIRST.test(syntax.word[argument.head]!) &&
+    !(known && (known.actor !== null || known.members.length > 0))
+  ) {
+    const speaker = first(argument.span.start)
+    if (!speaker) return []
+    const { start, end } = tokensSpan(syntax.trees, argument.head, argument.head)
+    return [{ role, ...speaker, as: text.slice(start, end), via: 'pronoun', start, end }]
+  }
+  if (known) return fromMention(text, role, known)
   if (!canAct(syntax, names, argument)) return []
-  const { start, end } = argument.span
+  const { from, to } = nameSpan(syntax, argument.head)
+  const { start, end } = tokensSpan(syntax.trees, from, to)
   const as = text.slice(start, end)
   const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
   if (name === '') return []

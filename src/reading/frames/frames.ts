@@ -163,8 +163,9 @@ export function clauseSpan(syntax: Syntax, token: number, carrier: number): Span
 
 /** From the parser's margins on the arcs a frame rests on; the weakest counts. */
 function sureness(syntax: Syntax, token: number, roles: Roles): number {
-  let weakest = syntax.trees.margin[token]!
-  for (const head of roles.agents) weakest = Math.min(weakest, syntax.trees.margin[head]!)
-  for (const head of roles.patients) weakest = Math.min(weakest, syntax.trees.margin[head]!)
-  return Math.round((weakest / (weakest + 8000)) * 1000) / 1000 || 0
+  let weakest = Number.POSITIVE_INFINITY
+  // The root of a sentence hangs on nothing and has no margin.
+  for (const word of [token, ...roles.agents, ...roles.patients])
+    if (syntax.head[word]! >= 0) weakest = Math.min(weakest, syntax.trees.margin[word]!)
+  return weakest === Number.POSITIVE_INFINITY ? 0.9 : Math.round((weakest / (weakest + 8000)) * 1000) / 1000
 }

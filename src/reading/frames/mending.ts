@@ -7,7 +7,9 @@ import type { Draft } from './syntax.js'
  */
 export function mendTrees(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
+    hyphenTruce(draft, token)
     verbAfterTo(draft, token)
+    bareInfinitive(draft, token)
     gerundNoun(draft, token)
     deniedGerund(draft, token)
   }
@@ -20,9 +22,63 @@ export function mendTrees(draft: Draft): void {
     placeOfPerson(draft, token)
     gapClause(draft, token)
     subjectOfToBe(draft, token)
+    clauseAfterDay(draft, token)
+    listItem(draft, token)
   }
   const { sentences } = draft.trees
   for (let s = 0; s + 1 < sentences.length; s++) trailingSpeech(draft, sentences[s]!, sentences[s + 1]!)
+}
+
+/** "cease-fire": one noun, however it is split. */
+function hyphenTruce(d: Draft, token: number): void {
+  if (d.word[token] !== 'fire' || token < 2 || !/^[-‐‑]$/.test(d.word[token - 1]!) || d.word[token - 2] !== 'cease') return
+  d.lemma[token] = 'ceasefire'
+  d.pos[token] = 'NOUN'
+}
+
+/** "which saw A cede land": a verb after a name, under a verb of seeing or letting, taken for a part of the name. */
+function bareInfinitive(d: Draft, token: number): void {
+  if (token < 2 || d.pos[token] !== 'PROPN' || d.pos[token - 1] !== 'PROPN' || token + 1 >= d.length) return
+  if (d.trees.text[d.trees.starts[token]!] !== d.word[token]![0] || !/^[a-z]{3,}$/.test(d.word[token]!)) return
+  const verb = token - 2
+  if (d.pos[verb] !== 'VERB' || !/^(?:see|watch|let|make|help|have)$/.test(d.lemma[verb]!)) return
+  if (!/^(?:NOUN|DET|ADJ|NUM|PROPN|PRON)$/.test(d.pos[token + 1]!)) return
+  let object = token + 1
+  for (let depth = 0; depth < 6 && d.head[object]! > token; depth++) object = d.head[object]!
+  const name = token - 1
+  d.attach(token, verb, 'xcomp')
+  d.attach(name, token, 'nsubj')
+  d.pos[token] = 'VERB'
+  d.lemma[token] = d.word[token]!
+  if (object !== token && d.pos[object] !== 'VERB') d.attach(object, token, 'obj')
+}
+
+const DAY_WORD =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|week|month|year|morning|evening|afternoon|night|day)$/
+
+/** "said Thursday it was ready": the clause after the day is what was said. */
+function clauseAfterDay(d: Draft, token: number): void {
+  if (d.rel[token] !== 'acl:relcl' && d.rel[token] !== 'acl' && d.rel[token] !== 'parataxis') return
+  const day = d.head[token]!
+  if (day < 0 || !DAY_WORD.test(d.word[day]!) || d.child(token, 'nsubj', 'nsubj:pass', 'expl') < 0) return
+  const verb = d.head[day]!
+  if (verb >= 0 && verb < day && sortsOf(d.lemma[verb]!, 'verb').includes('say')) d.attach(token, verb, 'ccomp')
+}
+
+/** "involves talks, delimitation, and the reopening of links": what stands in a list of objects is one of them. */
+function listItem(d: Draft, token: number): void {
+  if (d.pos[token] !== 'NOUN' && d.pos[token] !== 'PROPN') return
+  const rel = d.rel[token]!
+  const verb = d.head[token]!
+  if (verb < 0 || verb > token || d.pos[verb] !== 'VERB' || !/^(?:obl|obl:unmarked|conj|appos|parataxis)$/.test(rel)) return
+  if (d.case(token) !== '' || DAY_WORD.test(d.word[token]!) || d.child(token, 'nsubj', 'cop') >= 0) return
+  const object = d.child(verb, 'obj')
+  if (object < 0 || object > token || object < verb) return
+  const comma = d
+    .kids(token)
+    .some((k) => k < token && (d.rel[k] === 'punct' || d.rel[k] === 'cc') && /^(?:,|and|or)$/.test(d.word[k]!))
+  if (!comma || d.kids(verb).some((k) => k > object && k < token && d.pos[k] === 'VERB')) return
+  d.attach(token, object, 'conj')
 }
 
 const before = (d: Draft, token: number): string => (token > 0 ? d.word[token - 1]! : '')

@@ -96,6 +96,21 @@ export function phraseOf(syntax: Syntax, head: number): { from: number; to: numb
   return { from, to }
 }
 
+/** The words that name a participant: its phrase without what clauses add to it. */
+export function nameSpan(syntax: Syntax, head: number): { from: number; to: number } {
+  let from = head
+  let to = head
+  for (const k of syntax.kids(head)) {
+    const rel = syntax.rel[k]!
+    if (CUT.has(rel) || rel.startsWith('acl') || rel === 'advcl' || rel === 'appos' || rel === 'obl') continue
+    if (rel === 'nmod' && !/^(?:of|in|from|for)$/.test(syntax.case(k))) continue
+    if (rel === 'det') continue
+    if (syntax.first[k]! < from) from = syntax.first[k]!
+    if (syntax.last[k]! > to) to = syntax.last[k]!
+  }
+  return { from, to }
+}
+
 /** One participant, from the head of its phrase. */
 export function argumentAt(syntax: Syntax, names: Names, head: number): Argument {
   const mention = names.of(head)

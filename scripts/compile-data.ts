@@ -4,9 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compile } from '../src/register/compile.js'
 import { COMPILED, PACKS, packageRoot, readBundledPacks } from '../src/register/load.js'
+import { pack } from '../src/register/packed.js'
 
 const root = packageRoot()
 const parts = readBundledPacks(root)
 mkdirSync(dirname(join(root, COMPILED)), { recursive: true })
 writeFileSync(join(root, PACKS), JSON.stringify(parts.map(({ file, data }) => ({ file, data }))))
-writeFileSync(join(root, COMPILED), JSON.stringify(compile(parts)))
+writeFileSync(join(root, COMPILED), JSON.stringify(pack(compile(parts))))

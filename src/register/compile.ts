@@ -3,7 +3,7 @@ import type { Edtf } from '../model/edtf.js'
 import type { ActorId, FormatId, OfficeId, PlaceId, ProcessId, TrackId } from '../model/ids.js'
 import type { Compiled, HeldOffice, LeaderRow, SenseRow, TitleKind } from './compiled.js'
 import type { Dossier } from './dossier.js'
-import { keyOf, slugOf } from './fold.js'
+import { familyKey, keyOf, slugOf } from './fold.js'
 import { addName, type NameBook, newNameBook, sortedNames } from './name-book.js'
 import type { PackPart } from './pack.js'
 import type { PackFile } from './pack-schema.js'
@@ -74,9 +74,11 @@ class Gathering {
   }
 
   family(name: string, id: string): void {
-    const key = keyOf(name)
-    const ids = this.families.get(key) ?? new Set()
-    this.families.set(key, ids.add(id))
+    // Al-Burhan is Burhan, too.
+    for (const key of [familyKey(name, this.spellings), familyKey(name.replace(/^(?:al|el)[- ]/i, ''), this.spellings)]) {
+      const ids = this.families.get(key) ?? new Set()
+      this.families.set(key, ids.add(id))
+    }
   }
 
   person(id: string, name: string, family: string | undefined): void {
@@ -416,7 +418,7 @@ export function compile(parts: readonly PackPart[]): Compiled {
     families: [...all.families].flatMap(([key, ids]) => [...ids].map((id) => [key, id as ActorId] as const)),
     commonFamilies: [...new Set(parts.flatMap(({ data }) => data.commonFamilies.map(keyOf)))],
     hosts: [...all.hosts],
-    outlets: [...all.outlets].map(([known, { name, agency }]) => [known, name, agency] as const),
+    outlets: [...all.outlets].map(([known, { name, agency }]) => [keyOf(known), known, name, agency] as const),
     spellings: [...all.spellings],
     names: sortedNames(all.names),
   }

@@ -56,8 +56,8 @@ export interface Compiled {
   /** Family names too common to find anybody by without a title. */
   readonly commonFamilies: readonly string[]
   readonly hosts: readonly (readonly [string, string])[]
-  /** Outlets and agencies by each of their names; true for an agency. */
-  readonly outlets: readonly (readonly [known: string, name: string, agency: boolean])[]
+  /** Outlets and agencies by each of their names, folded and as written; true for an agency. */
+  readonly outlets: readonly (readonly [key: string, known: string, name: string, agency: boolean])[]
   readonly spellings: readonly (readonly [string, string])[]
   readonly names: readonly NameRow[]
 }

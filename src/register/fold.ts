@@ -83,9 +83,11 @@ export function foldWord(word: string, spellings: ReadonlyMap<string, string>): 
   for (const piece of word.replace(POSSESSIVE, '').split(HYPHENS)) {
     const folded = plainOf(piece)
     if (folded === '' || !/[\p{L}\p{N}]/u.test(folded)) continue
+    const written = shapeOf(piece)
     plain.push(folded)
-    loose.push(loosen(spellings.get(folded) ?? folded))
-    shape += shapeOf(piece)
+    // Names begin with a capital; what does not is a particle, spelled in one way.
+    loose.push(written === 'l' ? folded : loosen(spellings.get(folded) ?? folded))
+    shape += written
   }
   return { plain, loose, shape }
 }
@@ -106,3 +108,10 @@ export const slugOf = (name: string): string =>
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim()
     .replaceAll(' ', '-')
+
+/** A family name as the register looks it up: folded plainly, then over ways of writing it; in any case. */
+export const familyKey = (name: string, spellings: ReadonlyMap<string, string>): string =>
+  keyOf(name)
+    .split(' ')
+    .map((piece) => loosen(spellings.get(piece) ?? piece))
+    .join(' ')

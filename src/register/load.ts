@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ParleyError } from '../model/error.js'
 import { compile } from './compile.js'
-import type { Compiled } from './compiled.js'
 import { openRegister } from './opened.js'
 import { type PackPart, readPack } from './pack.js'
+import { type OpenTables, openTables, type Packed, unpack } from './packed.js'
 import type { Register } from './register.js'
 
 /** Path of the compiled tables below the package's root. */
@@ -48,20 +48,20 @@ function newest(...folders: readonly string[]): number {
   )
 }
 
-let bundled: { tables: Compiled; register: Register } | null = null
+let bundled: Register | null = null
 
 /** Compiled tables where the build has written them and we run from it; else the YAML, compiled now. */
-function bundledTables(): Compiled {
+function bundledTables(): OpenTables {
   const root = packageRoot()
   const file = join(root, COMPILED)
   // From the sources the YAML is what counts: a build older than the data or than this code is left alone.
   const fromSources = /[\\/]src[\\/]register[\\/]/.test(fileURLToPath(import.meta.url))
   const stale = fromSources && newest(join(root, 'data'), join(root, 'src', 'register')) > changed(file)
   if (existsSync(file) && !stale) {
-    const tables = JSON.parse(readFileSync(file, 'utf8')) as Compiled
-    if (tables.version === 1) return tables
+    const packed = JSON.parse(readFileSync(file, 'utf8')) as Packed
+    if (packed.version === 2) return unpack(packed)
   }
-  return compile(readBundledPacks(root))
+  return openTables(compile(readBundledPacks(root)))
 }
 
 /**
@@ -71,11 +71,8 @@ function bundledTables(): Compiled {
 export function loadRegister(options: { readonly packs?: readonly string[] } = {}): Register {
   const packs = options.packs ?? []
   if (packs.length > 0) {
-    return openRegister(compile([...readBundledPacks(), ...packs.flatMap((folder) => readPack(folder))]))
+    return openRegister(openTables(compile([...readBundledPacks(), ...packs.flatMap((folder) => readPack(folder))])))
   }
-  if (!bundled) {
-    const tables = bundledTables()
-    bundled = { tables, register: openRegister(tables) }
-  }
-  return bundled.register
+  bundled ??= openRegister(bundledTables())
+  return bundled
 }

@@ -1,6 +1,7 @@
 import type { ActorId, OfficeId, PlaceId } from '../model/ids.js'
-import type { NameRow, SenseRow } from './compiled.js'
+import type { SenseRow } from './compiled.js'
 import { type Folded, foldWord, isHyphen } from './fold.js'
+import type { NameTable } from './packed.js'
 import type { Match, Sense } from './register.js'
 
 /** Longest-match look-up of names over words. */
@@ -65,32 +66,39 @@ function written(shape: string, asked: string): boolean {
   return true
 }
 
-/** Makes the index from rows sorted by key. */
-export function indexNames(rows: readonly NameRow[], spellings: ReadonlyMap<string, string>): NameIndex {
-  const table = new Map<string, Entry[] | readonly NameRow[]>()
+/** Makes the index over a table of names. */
+export function indexNames(names: NameTable, spellings: ReadonlyMap<string, string>): NameIndex {
+  const table = new Map<string, number>()
   const longest = new Map<string, number>()
-  const made = new Map<string, readonly Entry[]>()
+  const made = new Map<number, readonly Entry[]>()
 
-  for (let i = 0; i < rows.length; ) {
-    const key = rows[i]?.[0] ?? ''
-    let j = i + 1
-    while (j < rows.length && rows[j]?.[0] === key) j++
-    table.set(key, rows.slice(i, j))
-    const space = key.indexOf(' ')
-    const first = space < 0 ? key : key.slice(0, space)
+  // Keys come sorted, so those of one first word stand together.
+  let first = ''
+  let most = 0
+  for (let i = 0; i < names.keys.length; i++) {
+    const key = names.keys[i] ?? ''
+    table.set(key, i)
+    let space = key.indexOf(' ')
+    const word = space < 0 ? key : key.slice(0, space)
     let pieces = 1
-    for (let at = space; at >= 0; at = key.indexOf(' ', at + 1)) pieces++
-    if ((longest.get(first) ?? 0) < pieces) longest.set(first, pieces)
-    i = j
+    for (; space >= 0; space = key.indexOf(' ', space + 1)) pieces++
+    if (word !== first) {
+      first = word
+      most = longest.get(word) ?? 0
+    }
+    if (pieces > most) {
+      most = pieces
+      longest.set(word, pieces)
+    }
   }
 
   const entriesOf = (key: string): readonly Entry[] | null => {
-    const held = made.get(key)
+    const at = table.get(key)
+    if (at === undefined) return null
+    const held = made.get(at)
     if (held) return held
-    const found = table.get(key) as readonly NameRow[] | undefined
-    if (!found) return null
-    const entries = found.map(([, shape, sense]) => ({ shape, sense: senseOf(sense) }))
-    made.set(key, entries)
+    const entries = names.rows(at).map(([, shape, sense]) => ({ shape, sense: senseOf(sense) }))
+    made.set(at, entries)
     return entries
   }
 

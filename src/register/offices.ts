@@ -2,6 +2,7 @@ import type { Actor, Office } from '../model/actor.js'
 import type { Edtf } from '../model/edtf.js'
 import type { ActorId, OfficeId } from '../model/ids.js'
 import type { Compiled, TitleKind } from './compiled.js'
+import type { OpenTables } from './packed.js'
 import type { TitleMatch } from './register.js'
 import { daysOf, heldIn } from './tenure.js'
 
@@ -38,7 +39,7 @@ export function titleKey(title: string): string {
 }
 
 /** Rules over the tables; indexes are made on first use. */
-export function officeRules(tables: Compiled, actors: ReadonlyMap<string, Actor>): OfficeRules {
+export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Actor>): OfficeRules {
   let known: { byId: Map<string, KnownOffice>; byOwner: Map<string, KnownOffice[]> } | null = null
   const index = () => {
     if (known) return known
@@ -53,7 +54,11 @@ export function officeRules(tables: Compiled, actors: ReadonlyMap<string, Actor>
     known = { byId, byOwner }
     return known
   }
-  const kinds = new Map<string, TitleKind>(tables.titles.map((kind) => [kind.kind, kind]))
+  let kindTable: Map<string, TitleKind> | null = null
+  const kindOf = (kind: string): TitleKind | undefined => {
+    kindTable ??= new Map(tables.titles.map((row) => [row.kind, row]))
+    return kindTable.get(kind)
+  }
 
   let titled: { kinds: Map<string, string[]>; longest: number } | null = null
   const titles = () => {
@@ -82,7 +87,7 @@ export function officeRules(tables: Compiled, actors: ReadonlyMap<string, Actor>
   const byRule = (id: string): KnownOffice | null => {
     const dot = id.lastIndexOf('.')
     if (dot <= 0) return null
-    const kind = kinds.get(id.slice(dot + 1))
+    const kind = kindOf(id.slice(dot + 1))
     const owner = actors.get(id.slice(0, dot))
     if (!kind?.everywhere || !owner || !isState(owner.id)) return null
     return {
@@ -101,7 +106,7 @@ export function officeRules(tables: Compiled, actors: ReadonlyMap<string, Actor>
     return [...new Set(rows.flatMap((row) => (office(`${of}.${row.kind}`) ? [`${of}.${row.kind}` as OfficeId] : [])))]
   }
 
-  const classOf = (kind: string): string => kinds.get(kind)?.like ?? kind
+  const classOf = (kind: string): string => kindOf(kind)?.like ?? kind
 
   const answers = new Map<string, readonly OfficeId[]>()
   const officesOf = (of: ActorId, title: string, on?: Edtf): readonly OfficeId[] => {

@@ -2,10 +2,11 @@ import type { Actor, Incumbency, Office } from '../model/actor.js'
 import type { Edtf } from '../model/edtf.js'
 import type { ActorId, OfficeId, PlaceId } from '../model/ids.js'
 import { bodyRules } from './bodies.js'
-import type { Compiled, HeldOffice } from './compiled.js'
-import { keyOf, loosen } from './fold.js'
+import type { HeldOffice } from './compiled.js'
+import { familyKey, keyOf } from './fold.js'
 import { indexNames } from './name-index.js'
 import { officeRules } from './offices.js'
+import type { OpenTables } from './packed.js'
 import type { Register } from './register.js'
 import { daysOf, heldIn, isPastChecking } from './tenure.js'
 
@@ -36,7 +37,7 @@ const byStart = (a: HeldOffice, b: HeldOffice): number => {
 }
 
 /** A register over compiled tables. Look-ups that a short run may never make are indexed on first use. */
-export function openRegister(tables: Compiled): Register {
+export function openRegister(tables: OpenTables): Register {
   const spellings: ReadonlyMap<string, string> = new Map(tables.spellings)
   const actors = new Map<string, Actor>()
   for (const actor of tables.actors) actors.set(actor.id, actor)
@@ -47,25 +48,14 @@ export function openRegister(tables: Compiled): Register {
     return groups
   })
   const byHolder = lazy(() => groupBy([...tables.holdings].sort(byStart), (held) => held.holder as string))
-  const looseName = (name: string): string =>
-    keyOf(name)
-      .split(' ')
-      .map((piece) => loosen(spellings.get(piece) ?? piece))
-      .join(' ')
   const families = lazy(() => {
     const groups = new Map<string, ActorId[]>()
-    for (const [key, id] of tables.families) {
-      for (const at of new Set([looseName(key), looseName(key.replace(/^(?:al|el) /, ''))])) {
-        const ids = groups.get(at)
-        if (!ids) groups.set(at, [id])
-        else if (!ids.includes(id)) ids.push(id)
-      }
-    }
+    for (const [key, id] of tables.families) groups.set(key, [...(groups.get(key) ?? []), id])
     return groups
   })
   const common = lazy(() => new Set(tables.commonFamilies))
   const hosts = lazy(() => new Map(tables.hosts))
-  const outlets = lazy(() => groupBy(tables.outlets, ([known]) => keyOf(known)))
+  const outlets = lazy(() => groupBy(tables.outlets, ([key]) => key))
   // "Report" is an agency, "report" is none, and MAP is not a map.
   const outletCalled = (words: string) => {
     if (words.length > 100) return null
@@ -75,7 +65,7 @@ export function openRegister(tables: Compiled): Register {
       if (/^\p{Ll}/u.test(known)) return true
       return known.toUpperCase() === known ? name.toUpperCase() === name : /^[\p{Lu}\p{N}]/u.test(name)
     }
-    return found?.find(([known]) => written(known)) ?? null
+    return found?.find(([, known]) => written(known)) ?? null
   }
   const seats = lazy(() => new Map<PlaceId, ActorId>(tables.seats))
   const processes = new Map(tables.processes.map((process) => [process.id as string, process]))
@@ -95,7 +85,7 @@ export function openRegister(tables: Compiled): Register {
     match: (words, at) => bodies.extend(words, at, index.match(words, at), index.match),
     bySurname(word, titled = false) {
       if (word.length > 100 || (!titled && common().has(keyOf(word)))) return NONE
-      return families().get(looseName(word.replace(/['’]s$/, ''))) ?? NONE
+      return families().get(familyKey(word.replace(/['’]s$/, ''), spellings)) ?? NONE
     },
     officesOf: (of, title, on) => rules.officesOf(of, title, on),
     incumbents(office, on: Edtf): readonly Incumbency[] {
@@ -124,9 +114,9 @@ export function openRegister(tables: Compiled): Register {
     },
     agency(words) {
       const found = outletCalled(words)
-      return found?.[2] ? found[1] : null
+      return found?.[3] ? found[2] : null
     },
-    outletNamed: (words) => outletCalled(words)?.[1] ?? null,
+    outletNamed: (words) => outletCalled(words)?.[2] ?? null,
     seatOf: (place) => seats().get(place) ?? null,
     dossier: (process) => dossiers().get(process) ?? null,
     checked: (incumbency) => ('checked' in incumbency && typeof incumbency.checked === 'string' ? incumbency.checked : null),

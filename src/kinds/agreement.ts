@@ -45,7 +45,6 @@ export const agreement = kind({
         ...(own.length > 0 ? own : principalsBefore(desk, 'signatory', frame.span.start)),
         ...mediators,
       ]
-      if (actors.length === 0) continue
       const body = { status: found.status, title: found.title, provisions: found.provisions.map((s) => wordsAt(desk, s, 200)) }
       const plover =
         found.status === 'signed' || found.status === 'ratified' ? 'SUPPORT' : found.status === 'broken' ? null : 'AGREE'
@@ -112,8 +111,16 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     }
   }
   if (lemma === 'agree') return agreed(desk, frame)
+  // "Signed at X on such a day": the formula a document ends with.
+  const formula =
+    lemma === 'sign' && frame.agents.length === 0 && frame.patients.length === 0 && syntax.rel[frame.predicate] === 'root'
+  if (formula && desk.when(frame).from === 'own' && desk.where(frame))
+    return { status: 'signed', title: null, by: [], provisions: [] }
   return null
 }
+
+const SIDES =
+  /^(?:sides|parties|leaders|ministers|countries|delegations|governments|states|neighbours|neighbors|we|they|presidents|both|negotiators)$/
 
 /** "A and B agreed to …", "agreed on …": several who agree on something, not one who consents. */
 function agreed(desk: Desk, frame: Frame): Found | null {
@@ -126,16 +133,7 @@ function agreed(desk: Desk, frame: Frame): Found | null {
     'signatory',
     by.filter((a) => desk.canAct(a)),
   )
-  const several =
-    cast.length > 1 ||
-    frame.agents.some(
-      (a) =>
-        a.head >= 0 &&
-        /^(?:side|party|leader|minister|country|delegation|government|we|they)s?$/.test(
-          syntax.word[a.head]!.replace(/ies$/, 'y'),
-        ) &&
-        syntax.word[a.head] !== syntax.lemma[a.head] + 'x',
-    )
+  const several = cast.length > 1 || frame.agents.some((a) => a.head >= 0 && SIDES.test(syntax.word[a.head]!))
   if (!several) return null
   if (on.some((o) => o.head >= 0 && isTruce(desk, o.head))) return null
   if (content >= 0) {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
+import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { principalsBefore } from '../reading/cast/principals.js'
@@ -8,7 +10,7 @@ import { kind } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
 
 const Status = z.enum(['declared', 'agreed', 'in-force', 'extended', 'broken', 'ended'])
-const Body = z.object({ status: Status })
+const Body = z.object({ status: Status, figure: Figure.optional() })
 
 const NOUNS = new Set(EVENTS.ceasefire.nouns)
 const DOCUMENT = new Set(EVENTS.agreement.nouns)
@@ -33,7 +35,7 @@ export const ceasefire = kind({
       const own = signatories.length > 0 ? signatories : principalsBefore(desk, 'signatory', frame.span.start)
       const actors = [...own, ...mediators]
       const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
-      claim(within(desk, frame), desk.told(frame, { status }, actors, { plover }))
+      claim(within(desk, frame), desk.told(frame, { status, ...figureFor(desk, frame) }, actors, { plover }))
     }
   },
   phrase({ status }, cast) {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
-import { figureIn } from '../reading/cast/counts.js'
+import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -44,13 +44,12 @@ export const deployment = kind({
         ...desk.cast('force', forces),
       ]
       if (actors.length === 0) continue
-      const figure = figureIn(desk, frame.span, (m) => !/dead|wounded|missing|displaced/.test(m))
       const body = {
         form,
         force: force ? wordsAt(desk, force.span) : null,
         mission: null,
         mandate: mandateOf(desk, frame),
-        ...(figure ? { figure } : {}),
+        ...figureFor(desk, frame),
       }
       const plover =
         form === 'withdraw' ? { type: 'RETREAT' as const, mode: 'withdraw' } : { type: 'MOBILIZE' as const, mode: 'troops' }

@@ -1,14 +1,16 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
+import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { principalsBefore } from '../reading/cast/principals.js'
-import { EVENTS } from '../reading/frames/cue-words.js'
+import { EVENTS, happens } from '../reading/frames/cue-words.js'
 import { ABOUT } from '../reading/frames/modality.js'
 import { kind } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
 
 const Form = z.enum(['war', 'offensive', 'clash', 'shelling', 'violation'])
-const Body = z.object({ form: Form })
+const Body = z.object({ form: Form, figure: Figure.optional() })
 type Form = z.infer<typeof Form>
 
 const VERBS = new Set(EVENTS.hostilities.verbs)
@@ -30,7 +32,8 @@ export const hostilities = kind({
       told.add(frame.predicate)
       const actors = castOf(desk, frame, form)
       const mode = form === 'war' || form === 'clash' ? null : form
-      for (const made of desk.each(frame, { form }, actors, { plover: { type: 'ASSAULT', mode } })) claim(frame.span, made)
+      for (const made of desk.each(frame, { form, ...figureFor(desk, frame) }, actors, { plover: { type: 'ASSAULT', mode } }))
+        claim(frame.span, made)
     }
   },
   phrase({ form }, cast) {
@@ -136,6 +139,7 @@ function isTold(desk: Desk, frame: Frame, told: ReadonlySet<number>): boolean {
   if (frame.carrier >= 0 && told.has(frame.carrier)) return false
   if (frame.agents.some((a) => desk.canAct(a)) || frame.carrier >= 0) return true
   if (desk.when(frame).from === 'own') return true
+  if (syntax.kids(frame.predicate).some((k) => syntax.rel[k] === 'acl:relcl' && happens(syntax.lemma[k]!))) return true
   const measured =
     above >= 0 && syntax.rel[frame.predicate] === 'nmod' && /^(?:year|month|week|day|decade|hour)$/.test(syntax.lemma[above]!)
   if (measured) return true

@@ -1,15 +1,18 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
+import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { topicOf } from '../reading/cast/phrases.js'
+import { principalsBefore } from '../reading/cast/principals.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { ABOUT } from '../reading/frames/modality.js'
 import { type Cast, kind } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
 
 const Form = z.enum(['meeting', 'talks', 'call', 'visit', 'summit', 'press-conference'])
-const Body = z.object({ form: Form, topic: z.string().nullable() })
+const Body = z.object({ form: Form, topic: z.string().nullable(), figure: Figure.optional() })
 type Body = z.infer<typeof Body>
 
 const VERBS = new Set(EVENTS.meeting.verbs)
@@ -32,7 +35,7 @@ export const meeting = kind({
       if (!found || !stands(desk, frame)) continue
       told.add(frame.predicate)
       if (frame.carrier >= 0) told.add(frame.carrier)
-      const body: Body = { form: found.form, topic: topicOf(desk, frame) }
+      const body: Body = { form: found.form, topic: topicOf(desk, frame), ...figureFor(desk, frame) }
       for (const actors of found.casts) for (const made of desk.each(frame, body, actors)) claim(frame.span, made)
     }
   },
@@ -140,6 +143,11 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
     return goal || frame.carrier >= 0 ? { form, casts: [desk.cast('visitor', subjects)] } : null
   }
   const all = desk.cast('participant', [...subjects, ...partners])
+  // "talks hosted by X": the sides are the report's own.
+  if (all.length === 0 && mediators.length > 0) {
+    const sides = principalsBefore(desk, 'participant', frame.span.start)
+    return sides.length > 0 ? { form, casts: [[...sides, ...mediators]] } : null
+  }
   const enough =
     frame.carrier >= 0 ? all.length + mediators.length > 0 : all.length > 1 || (all.length > 0 && mediators.length > 0)
   if (!enough || (form === 'press-conference' && frame.carrier < 0)) return null

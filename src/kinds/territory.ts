@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
-import { figureIn } from '../reading/cast/counts.js'
+import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -30,8 +30,7 @@ export const territory = kind({
       const found = frame.form === 'verb' ? fromVerb(desk, frame) : null
       if (!found || (frame.modality !== 'denied' && frame.context.some((c) => ABOUT.has(c.sort)))) continue
       if (found.actors.length === 0) continue
-      const figure = figureIn(desk, frame.span, (m) => !/dead|wounded|missing|displaced|captured/.test(m))
-      const body = { form: found.form, what: found.land ? wordsAt(desk, found.land.span) : null, ...(figure ? { figure } : {}) }
+      const body = { form: found.form, what: found.land ? wordsAt(desk, found.land.span) : null, ...figureFor(desk, frame) }
       const plover =
         found.form === 'seize'
           ? { type: 'COERCE' as const, mode: 'seize' }

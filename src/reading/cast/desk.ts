@@ -2,6 +2,7 @@ import type { Edtf } from '../../model/edtf.js'
 import type { CastMember, PlaceRead } from '../../model/mention.js'
 import type { Source } from '../../model/source.js'
 import type { Span } from '../../model/span.js'
+import type { TimeExpression } from '../../time/time-expression.js'
 import { argumentAt, type Names, namesOf } from '../frames/names.js'
 import { type Syntax, syntaxOf } from '../frames/syntax.js'
 import type { Told } from '../kind.js'
@@ -33,6 +34,8 @@ export interface Desk {
   argument(head: number): Argument
   when(frame: Frame): Dated
   where(frame: Frame): PlaceRead | null
+  /** How long the event lasts, where the report says. */
+  length(frame: Frame): TimeExpression | null
   /** What a claim read off a frame says besides its body and cast. */
   told<B>(frame: Frame, body: B, actors: readonly CastMember[], more?: Partial<Told<B>>): Told<B>
   /** As `told`, one for each date the frame has: "in April and May" tells two. */
@@ -85,6 +88,7 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
     argument: (head) => argumentAt(syntax, names, head),
     when,
     where,
+    length: (frame) => clock.length(frame),
     told: (frame, body, actors, more) => ({ ...base(frame), when: oneDate(when(frame).dates), body, actors, ...more }),
     each: (frame, body, actors, more) => {
       const dates = when(frame).dates

@@ -7,6 +7,8 @@ import type { Desk } from './desk.js'
 const MEDIATE: ReadonlySet<string> = new Set(EVENTS.role.mediate)
 const MEDIATOR: ReadonlySet<string> = new Set(EVENTS.role.mediator)
 
+const HOSTS: ReadonlySet<string> = new Set(['host', 'sponsor', 'convene', 'chair', 'organise', 'organize'])
+
 /** "mediated by X", "X-brokered", "which X facilitated": frames that tell who mediates something. */
 export const isMediation = (frame: Frame): boolean =>
   (frame.form === 'verb' && MEDIATE.has(frame.lemma)) || (frame.form === 'noun' && frame.lemma === 'mediation')
@@ -16,10 +18,13 @@ export const isMediatorNoun = (lemma: string): boolean => MEDIATOR.has(lemma)
 /** Who mediates what a frame tells: said by a participle, relative clause or phrase inside its own words. */
 export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span): CastMember[] {
   const found: Argument[] = []
+  const hosts: Argument[] = []
   for (const other of desk.frames) {
     const at = desk.syntax.trees.starts[other.predicate]!
     if (at < within.start || at >= within.end || other.predicate === frame.predicate) continue
     if (isMediation(other) && other.modality === 'asserted') found.push(...other.agents)
+    if (other.form === 'verb' && HOSTS.has(other.lemma) && other.patients.some((p) => p.head === frame.predicate))
+      hosts.push(...other.agents)
     if (other.form === 'noun' && /^(?:auspice|aegis|mediation|intermediary|facilitation|sponsorship)$/.test(other.lemma))
       found.push(...other.agents)
   }

@@ -56,7 +56,16 @@ const joined = (between: string): boolean =>
 /** The report's two sides as a cast, named by their nearest mentions before an offset; empty where no pair stands out. */
 export function principalsBefore(desk: Desk, role: string, offset: number): CastMember[] {
   const pair = principalPair(desk)
-  if (!pair) return []
+  if (!pair) {
+    // "the two sides", resolved: whoever the nearest such words before mean.
+    let group: Mention | null = null
+    for (const m of desk.have.mentions) {
+      if (m.members.length !== 2) continue
+      if (m.start > offset && group) break
+      group = m
+    }
+    return group ? fromMention(desk.text, role, group) : []
+  }
   return pair.flatMap((index) => {
     const side = desk.have.mentions[index]!
     const key = sideOf(side)

@@ -13,6 +13,8 @@ export interface Dated {
 
 export interface Clock {
   of(frame: Frame): Dated
+  /** How long a frame's event lasts or lasted, where it is said: "three days of hostilities", "a two-month truce". */
+  length(frame: Frame): TimeExpression | null
 }
 
 interface Placed {
@@ -48,7 +50,7 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
   const at = (token: number): readonly Placed[] => governed.get(token) ?? []
   const story = storyOf(syntax, starts, setting)
   const of = (frame: Frame): Dated => {
-    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : [])]
+    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
     const said = told(own, setting)
     if (said.length > 0) return { dates: said, from: 'own' }
     const inside = told(argumentTimes(syntax, frame, at), setting)
@@ -57,7 +59,16 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     if (near.length > 0) return { dates: near, from: 'near' }
     return fallback(syntax, frame, setting, story)
   }
-  return { of }
+  const length = (frame: Frame): TimeExpression | null => {
+    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : [])].find(
+      (p) => p.time.type === 'DURATION',
+    )
+    if (own) return own.time
+    const above = syntax.head[frame.predicate]!
+    if (above < 0 || syntax.rel[frame.predicate] !== 'nmod' || syntax.case(frame.predicate) !== 'of') return null
+    return starts.find((p) => p.token === above && p.time.type === 'DURATION')?.time ?? null
+  }
+  return { of, length }
 }
 
 /** The word of a time expression that hangs on something outside it. */
@@ -102,6 +113,16 @@ function told(placed: readonly Placed[], setting: Setting): Edtf[] {
 function finest(dates: Edtf[]): Edtf[] {
   if (dates.length < 2) return dates
   return dates.filter((d) => !dates.some((other) => other !== d && other.startsWith(d) && other.length > d.length))
+}
+
+/** "clashes that broke out in May", "an accord signed on Friday": the clause on a noun dates it. */
+function clauseTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[]): readonly Placed[] {
+  if (frame.form !== 'noun') return []
+  return syntax
+    .kids(frame.predicate)
+    .flatMap((k) =>
+      /^acl(?::relcl)?$/.test(syntax.rel[k]!) && !syntax.kids(k).some((j) => syntax.word[j] === 'to') ? at(k) : [],
+    )
 }
 
 /** Times inside a frame's own arguments: "told a press conference on Thursday", "the war in 2020". */

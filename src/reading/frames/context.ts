@@ -398,7 +398,7 @@ function nominalSort(syntax: Syntax, verb: number, rel: string, by: string): Sor
   }
   if (lemma === 'arrange' || lemma === 'mean' || lemma === 'encourage' || lemma === 'direct' || lemma === 'command')
     return lemma === 'encourage' ? 'urge' : lemma === 'arrange' ? 'plan' : null
-  const sort = sortsOf(lemma, 'verb').find((s) => NOMINAL.has(s))
+  const sort = sortsOf(lemma, 'verb').find((s) => NOMINAL.has(s) && (s !== 'try' || lemma === 'try' || lemma === 'attempt'))
   return sort ?? null
 }
 

@@ -56,6 +56,8 @@ function formOf(syntax: Syntax, token: number): Frame['form'] | 'copula' | null 
   return headsClause(syntax, token) ? 'verb' : null
 }
 
+const HELPS = /^(?:broker|mediate|facilitate|host|sponsor|convene|organi[sz]e|arrange|monitor|oversee|chair|moderate)$/
+
 /** A noun of action with what its verb adds: "A held talks with B in C". */
 function carriedRoles(syntax: Syntax, names: Names, noun: number, carrier: ReturnType<typeof carrierOf>): Roles {
   const own = nounRoles(syntax, names, noun)
@@ -63,6 +65,8 @@ function carriedRoles(syntax: Syntax, names: Names, noun: number, carrier: Retur
   const verb = clauseRoles(syntax, names, carrier.verb)
   const others = [...own.others]
   for (const other of verb.others) if (!others.some((o) => o.head === other.head)) others.push(other)
+  // Who brokers or hosts it takes no part in it by that.
+  if (HELPS.test(syntax.lemma[carrier.verb]!)) return { agents: own.agents, patients: own.patients, others }
   const undergoes = nounReading(syntax.lemma[noun]!) === 'undergoes'
   if (carrier.as === 'object') {
     const agents = verb.agents.filter((a) => a !== noun)

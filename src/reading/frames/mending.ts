@@ -8,6 +8,7 @@ import type { Draft } from './syntax.js'
 export function mendTrees(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
     hyphenTruce(draft, token)
+    hyphenParticiple(draft, token)
     verbAfterTo(draft, token)
     bareInfinitive(draft, token)
     gerundNoun(draft, token)
@@ -24,6 +25,8 @@ export function mendTrees(draft: Draft): void {
     subjectOfToBe(draft, token)
     clauseAfterDay(draft, token)
     listItem(draft, token)
+    frontedTime(draft, token)
+    ofAfterDay(draft, token)
   }
   const { sentences } = draft.trees
   for (let s = 0; s + 1 < sentences.length; s++) trailingSpeech(draft, sentences[s]!, sentences[s + 1]!)
@@ -34,6 +37,56 @@ function hyphenTruce(d: Draft, token: number): void {
   if (d.word[token] !== 'fire' || token < 2 || !/^[-‐‑]$/.test(d.word[token - 1]!) || d.word[token - 2] !== 'cease') return
   d.lemma[token] = 'ceasefire'
   d.pos[token] = 'NOUN'
+}
+
+const PARTICIPLES: Readonly<Record<string, string>> = {
+  brokered: 'broker',
+  mediated: 'mediate',
+  led: 'lead',
+  backed: 'back',
+  sponsored: 'sponsor',
+  hosted: 'host',
+  facilitated: 'facilitate',
+  supported: 'support',
+  monitored: 'monitor',
+  negotiated: 'negotiate',
+  supervised: 'supervise',
+  guaranteed: 'guarantee',
+}
+
+/** "a Russian-brokered truce": the participle, whatever it is tagged, with its doer before the hyphen. */
+function hyphenParticiple(d: Draft, token: number): void {
+  const lemma = PARTICIPLES[d.word[token]!]
+  if (!lemma || token < 2 || !/^[-‐‑]$/.test(d.word[token - 1]!)) return
+  d.pos[token] = 'VERB'
+  d.lemma[token] = lemma
+  if (d.rel[token] === 'compound') d.rel[token] = 'amod'
+  const doer = token - 2
+  if (d.rel[token] === 'amod' && d.head[doer] !== token && !/^(?:PUNCT|DET|ADP)$/.test(d.pos[doer]!))
+    d.attach(doer, token, 'compound')
+}
+
+/** "For years, A and B have fought": names after a fronted time are the subject, not more times. */
+function frontedTime(d: Draft, token: number): void {
+  if (d.rel[token] !== 'conj' && d.rel[token] !== 'appos') return
+  const time = d.head[token]!
+  if (
+    time < 0 ||
+    time > token ||
+    !/^(?:year|decade|month|week|day|century|hour)s?$/.test(d.word[time]!) ||
+    d.word[token - 1] !== ','
+  )
+    return
+  const verb = d.head[time]!
+  if (verb > token && d.pos[verb] === 'VERB' && d.child(verb, 'nsubj', 'nsubj:pass') < 0 && d.child(token, 'cc') < 0)
+    d.attach(token, verb, 'nsubj')
+}
+
+/** "the announcement today of a truce": what stands after the day belongs to the noun before it. */
+function ofAfterDay(d: Draft, token: number): void {
+  if (d.rel[token] !== 'nmod' || d.case(token) !== 'of') return
+  const day = d.head[token]!
+  if (day > 0 && DAY_WORD.test(d.word[day]!) && d.pos[day - 1] === 'NOUN' && token > day) d.attach(token, day - 1, 'nmod')
 }
 
 /** "which saw A cede land": a verb after a name, under a verb of seeing or letting, taken for a part of the name. */

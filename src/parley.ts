@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Given, intakeText } from './intake/source.js'
 import { KINDS } from './kinds/index.js'
 import type { Edtf } from './model/edtf.js'
@@ -13,17 +14,22 @@ import { quotations } from './reading/quotations/quotations.js'
 import { settingAnalyser } from './reading/setting.js'
 import { times } from './reading/times.js'
 import { treesAnalyser } from './reading/trees.js'
-import { loadRegister } from './register/load.js'
+import { loadRegister, packageRoot } from './register/load.js'
 import type { Register } from './register/register.js'
 import { type WhoAnswer, who } from './register/who.js'
 import { loadModel } from './text/load-model.js'
 
+export type * from './record/record.js'
+export type { Register } from './register/register.js'
 export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
-export type * from './record/record.js'
 export { openRecord } from './store/open.js'
 export { tell } from './time/tell.js'
+export { type AddedInput, addInputs } from './work/add-inputs.js'
 export { readInputs, readRows } from './work/read-inputs.js'
+
+/** Folder of the bundled reports, written for Parley. */
+export const exampleReports = (): string => join(packageRoot(), 'examples')
 
 /** What the reader knows, without the reader: for questions that need no report. Throws pack-invalid. */
 export const createRegister = (packs: readonly string[] = []): Register => loadRegister({ packs })

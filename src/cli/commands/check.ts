@@ -29,12 +29,20 @@ async function check(flags: Flags): Promise<void> {
     const report = await record.check(flags.head)
     if (flags.json) await writeLine(JSON.stringify(report, null, 2))
     else {
-      await writeLine(`${report.sources} sources, ${report.claims} claims, ${report.decisions} decisions; ${report.quotes} quotes verified to the character.`)
-      if (report.redacted > 0) await writeLine(`${report.redacted} claims rest on redacted sources: their quotes cannot be verified.`)
+      await writeLine(
+        `${report.sources} sources, ${report.claims} claims, ${report.decisions} decisions; ${report.quotes} quotes verified to the character.`,
+      )
+      if (report.redacted > 0)
+        await writeLine(`${report.redacted} claims rest on redacted sources: their quotes cannot be verified.`)
       for (const { where, says } of report.damage) await writeLine(plain(`DAMAGE in ${where}: ${says}`))
       await writeLine(`Head of the chain: ${report.head.hash} (entry ${report.head.seq})`)
-      if (flags.head !== undefined && report.headFoundAt !== null) await writeLine(`The head you kept is entry ${report.headFoundAt} of this chain.`)
-      await writeLine(report.damage.length === 0 ? 'The record is sound.' : 'The record is damaged. Keep the file as it is and go back to a copy.')
+      if (flags.head !== undefined && report.headFoundAt !== null)
+        await writeLine(`The head you kept is entry ${report.headFoundAt} of this chain.`)
+      await writeLine(
+        report.damage.length === 0
+          ? 'The record is sound.'
+          : 'The record is damaged. Keep the file as it is and go back to a copy.',
+      )
     }
     if (report.damage.length > 0) process.exitCode = FAILURES['record-damaged'].exit
   } finally {

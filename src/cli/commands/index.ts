@@ -13,5 +13,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'ask', summary: 'ask the record: timeline, tracks, roles, figures …', load: () => import('./ask.js') },
   { name: 'who', summary: 'whom a title, counterpart or metonym means on a day', load: () => import('./who.js') },
   { name: 'check', summary: 'verify every quote, every hash and the store', load: () => import('./check.js') },
+  { name: 'serve', summary: 'the web app and the API on 127.0.0.1', load: () => import('./serve.js') },
   { name: 'demo', summary: 'read the bundled examples into a temporary record and show it', load: () => import('./demo.js') },
 ]

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { createReader, openRecord } from '../../parley.js'
+import { createReader, openRecord, type ParleyRecord, type Reader } from '../../parley.js'
 import { count, type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
 import { plain, writeLine } from '../terminal.js'
 
@@ -25,22 +25,39 @@ export function define(command: Command): void {
 }
 
 async function serveRecord(flags: Flags): Promise<void> {
-  const { serve } = await import('../../http/serve.js')
   const record = await openRecord(recordLocation(flags))
-  let reader: ReturnType<typeof createReader> | null = null
+  let reader: Reader | null = null
+  try {
+    // Loaded with the first import: asking needs no model.
+    await serveUntilStopped(
+      record,
+      () => (reader ??= createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })),
+      flags,
+    )
+  } finally {
+    await record.close()
+  }
+}
+
+/** Serves a record, prints the address, and comes back when it is told to stop (Ctrl-C, SIGTERM). */
+export async function serveUntilStopped(
+  record: ParleyRecord,
+  reader: () => Reader,
+  { port, as }: { readonly port?: number; readonly as?: string },
+): Promise<void> {
+  const { serve } = await import('../../http/serve.js')
   const serving = await serve({
     record,
-    // Loaded with the first import: asking needs no model.
-    reader: () => (reader ??= createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })),
-    author: flags.as ?? userInfo().username,
-    ...(flags.port === undefined ? {} : { port: flags.port }),
-    log: (failure) => process.stderr.write(`${plain(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure))}\n`),
+    reader,
+    author: as ?? userInfo().username,
+    ...(port === undefined ? {} : { port }),
+    log: (failure) =>
+      process.stderr.write(`${plain(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure))}\n`),
   })
-  await writeLine(`Parley is at ${serving.address}`)
+  await writeLine(`\nParley is at ${serving.address}`)
   await writeLine('Stop it with Ctrl-C.')
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
   })
   await serving.close()
-  await record.close()
 }

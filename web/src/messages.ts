@@ -1,0 +1,52 @@
+/** Every word the app says, in one place, ready for translation. `{x}` is filled in. */
+export const MESSAGES = {
+  'app.tagline': 'A sourced record of a peace process',
+  'nav.overview': 'Overview',
+  'nav.timeline': 'Timeline',
+  'nav.sources': 'Sources',
+  'nav.review': 'Review',
+  'nav.actors': 'Actors',
+  'nav.map': 'Map',
+  'nav.search': 'Search',
+  'nav.briefing': 'Briefing',
+  'nav.import': 'Import',
+  'nav.compare': 'Compare',
+  'nav.label': 'Pages',
+  'skip.main': 'To the content',
+  'clock.asOf': 'World on',
+  'clock.publishedBy': 'Known by',
+  'clock.now': 'today',
+  'clock.clear': 'Back to today',
+  'clock.label': 'As of which day',
+  'process.label': 'Process',
+  'process.all': 'All processes',
+  'process.none': 'No known process',
+  'theme.dark': 'Dark',
+  'theme.light': 'Light',
+  'keys.title': 'Keys',
+  'keys.close': 'Close',
+  'state.loading': 'Loading …',
+  'state.retry': 'Try again',
+  'state.empty.title': 'Nothing here yet',
+  'state.empty.record': 'The record is empty. Add a report and it will be read.',
+  'state.empty.clock': 'Nothing is known at these clocks.',
+  'state.offline': 'The server does not answer',
+  'status.reported': 'reported',
+  'status.attributed': 'attributed',
+  'status.disputed': 'disputed',
+  'status.corrected': 'corrected',
+  'status.inferred': 'inferred',
+  'status.ruled': 'ruled',
+  'status.corroborated': '{n} independent sources',
+  'modality.planned': 'planned',
+  'modality.proposed': 'proposed',
+  'modality.conditional': 'conditional',
+  'modality.denied': 'denied',
+  'cite.to': 'to the words',
+} as const
+export type MessageKey = keyof typeof MESSAGES
+
+/** A message with its gaps filled. */
+export function say(key: MessageKey, gaps: Readonly<Record<string, string | number>> = {}): string {
+  return MESSAGES[key].replace(/\{(\w+)\}/g, (whole, gap: string) => String(gaps[gap] ?? whole))
+}

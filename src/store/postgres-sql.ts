@@ -1,0 +1,118 @@
+import type { PoolClient } from 'pg'
+import type { SearchTerm } from '../record/store.js'
+import type { Sql, Table, Value } from './sql.js'
+
+/** The SQL of one transaction on PostgreSQL. */
+export class PostgresSql implements Sql {
+  constructor(private readonly client: PoolClient) {}
+
+  async all<T>(text: string, values: readonly Value[] = []): Promise<T[]> {
+    const { rows } = await this.client.query({ text: numbered(text), values: values as unknown[] })
+    return rows as T[]
+  }
+
+  async run(text: string, values: readonly Value[] = []): Promise<void> {
+    await this.client.query({ text: numbered(text), values: values as unknown[] })
+  }
+
+  async insert(table: Table, rows: readonly (readonly Value[])[], conflict = ''): Promise<void> {
+    if (rows.length === 0) return
+    const names = Object.keys(table.columns)
+    const types = Object.values(table.columns)
+    const lists = names.map((_, column) => rows.map((row) => row[column] ?? null))
+    const arrays = types.map((type, i) => `$${i + 1}::${type}[]`).join(', ')
+    const text = `INSERT INTO ${table.name} (${names.join(', ')}) SELECT * FROM unnest(${arrays}) ${conflict}`
+    await this.client.query({ text, values: lists })
+  }
+
+  among(column: string): string {
+    return `${column} = ANY (?)`
+  }
+
+  list(values: readonly (string | number)[]): Value {
+    return values as unknown as Value
+  }
+
+  async each<T>(
+    text: string,
+    types: readonly ('text' | 'int4')[],
+    rows: readonly (readonly (string | number)[])[],
+  ): Promise<T[]> {
+    if (rows.length === 0) return []
+    // The same question for many rows in one go: each `?` becomes the row's own value.
+    let column = 0
+    const body = text.replace(/\?/g, () => `r.p${++column}`)
+    const arrays = types.map((type, i) => `$${i + 1}::${type}[]`).join(', ')
+    const names = types.map((_, i) => `p${i + 1}`).join(', ')
+    const lists = types.map((_, i) => rows.map((row) => row[i]))
+    const { rows: found } = await this.client.query({
+      text: `SELECT q.* FROM unnest(${arrays}) AS r (${names}), LATERAL (${body}) AS q`,
+      values: lists,
+    })
+    return found as T[]
+  }
+
+  async putWords(source: string, seq: number, day: number, words: readonly string[]): Promise<void> {
+    await this.client.query({
+      text: 'INSERT INTO source_words (source, seq, day, words) VALUES ($1, $2, $3, $4::tsvector)',
+      values: [source, seq, day, vector(words)],
+    })
+  }
+
+  async dropWords(source: string): Promise<void> {
+    await this.client.query({ text: 'DELETE FROM source_words WHERE source = $1', values: [source] })
+  }
+
+  async search(
+    terms: readonly SearchTerm[],
+    filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },
+  ): Promise<readonly string[]> {
+    const query = terms
+      .map(
+        ({ words, begun }) =>
+          `(${words.map((word, i) => `'${word}'${begun && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`,
+      )
+      .join(' & ')
+    const { rows } = await this.client.query({
+      text: `SELECT source FROM source_words, CAST($1 AS tsquery) AS query
+             WHERE words @@ query AND day <= $2 AND seq <= $3 ORDER BY ts_rank(words, query) DESC, seq LIMIT $4`,
+      values: [query, filter.day ?? MOST, filter.upTo ?? MOST, filter.limit],
+    })
+    return (rows as { source: string }[]).map((row) => row.source)
+  }
+}
+
+const MOST = 2_147_483_647
+
+/** `?` as `$1`, `$2` …; no text of ours has a question mark elsewhere. */
+function numbered(text: string): string {
+  const known = NUMBERED.get(text)
+  if (known !== undefined) return known
+  let n = 0
+  const made = text.replace(/\?/g, () => `$${++n}`)
+  NUMBERED.set(text, made)
+  return made
+}
+const NUMBERED = new Map<string, string>()
+
+// PostgreSQL counts positions to 16,383 and keeps 255 of a word; phrases beyond are not found there.
+const LAST_POSITION = 16_383
+const MOST_POSITIONS = 255
+const LONGEST_VECTOR = 900_000
+
+/** Our own words with their places, as a tsvector's text: PostgreSQL's parser would divide them otherwise. */
+function vector(words: readonly string[]): string {
+  const places = new Map<string, number[]>()
+  for (const [i, word] of words.entries()) {
+    const at = places.get(word)
+    if (!at) places.set(word, [Math.min(i + 1, LAST_POSITION)])
+    else if (at.length < MOST_POSITIONS && i < LAST_POSITION) at.push(i + 1)
+  }
+  let text = ''
+  for (const [word, at] of places) {
+    const one = `'${word}':${at.join(',')} `
+    if (text.length + one.length > LONGEST_VECTOR) break
+    text += one
+  }
+  return text
+}

@@ -1,0 +1,143 @@
+import { ABOUT, PARTS_OF_DAY } from './lexicon.js'
+import type { Edge, Found, PartOfDay } from './meaning.js'
+import { RULES_BY_WORD } from './rules/index.js'
+import { DIGITS } from './rules/rule.js'
+import type { Words } from './words.js'
+
+const NO_RULES: readonly never[] = []
+
+/** Every wording of a time in the words, in order and not overlapping, with the words that refine it. */
+export function findTimes(words: Words): Found[] {
+  const found: Found[] = []
+  for (let at = 0; at < words.length; ) {
+    const hits = tryRules(words, at)
+    if (!hits) {
+      at += 1
+      continue
+    }
+    for (const hit of hits) {
+      // A longer wording that began further left ("the 1988 | second quarter") replaces what was read of it.
+      while (found.length > 0 && (found.at(-1)?.first ?? -1) >= hit.first) found.pop()
+      if ((found.at(-1)?.end ?? 0) <= hit.first) found.push(hit)
+    }
+    at = Math.max(at + 1, hits.at(-1)?.end ?? 0)
+  }
+  return joinClocks(words, found).map((one) => refine(words, one))
+}
+
+function tryRules(words: Words, at: number): readonly Found[] | null {
+  const kind = words.kind(at)
+  const rules = RULES_BY_WORD.get(kind === 'digits' ? DIGITS : words.lower(at)) ?? NO_RULES
+  for (const rule of rules) {
+    const read = rule.read(words, at)
+    if (read) return 'first' in read ? [read] : read
+  }
+  return null
+}
+
+const isDay = ({ meaning }: Found): boolean =>
+  meaning.is === 'day' ||
+  meaning.is === 'holiday' ||
+  (meaning.is === 'calendar' && (meaning.day !== undefined || meaning.weekday !== undefined)) ||
+  (meaning.is === 'same' && meaning.unit === 'day') ||
+  (meaning.is === 'shift' && (meaning.unit === 'day' || meaning.unit === 'night'))
+
+const BETWEEN_CLOCK_AND_DAY = new Set([',', 'on', 'local', 'time', 'at', 'about', 'around', '(', ')', 'early', 'late'])
+
+/** "10 p.m. Wednesday", "Friday at noon", "noon on Thursday": a time of day beside a day is one expression with it. */
+function joinClocks(words: Words, found: readonly Found[]): Found[] {
+  const joined: Found[] = []
+  for (let i = 0; i < found.length; i++) {
+    const one = found[i] as Found
+    const next = found[i + 1]
+    const time = one.meaning.is === 'clock'
+    if (next && time && isDay(next) && !next.clock && gap(words, one.end, next.first)) {
+      joined.push({ ...next, first: one.first, ...clockOf(one) })
+      i += 1
+    } else if (next?.meaning.is === 'clock' && next.clock && isDay(one) && !one.clock && gap(words, one.end, next.first)) {
+      joined.push({ ...one, end: next.end, ...clockOf(next) })
+      i += 1
+    } else joined.push(one)
+  }
+  return joined
+}
+
+const clockOf = ({ clock, partOfDay }: Found): Pick<Found, 'clock' | 'partOfDay'> => ({
+  ...(clock ? { clock } : {}),
+  ...(partOfDay ? { partOfDay } : {}),
+})
+
+function gap(words: Words, from: number, to: number): boolean {
+  if (to - from > 3 || to < from) return false
+  for (let i = from; i < to; i++) if (!BETWEEN_CLOCK_AND_DAY.has(words.lower(i))) return false
+  return true
+}
+
+const EDGE_WORDS: ReadonlyMap<string, Edge> = new Map([
+  ['early', 'early'],
+  ['late', 'late'],
+  ['mid', 'mid'],
+  ['beginning', 'early'],
+  ['start', 'early'],
+  ['middle', 'mid'],
+  ['end', 'late'],
+  ['close', 'late'],
+])
+
+/** Takes in the words before that belong to it ("early", "the end of", "nearly") and a part of the day behind it. */
+function refine(words: Words, found: Found): Found {
+  let { first, end } = found
+  let edge: Edge | undefined
+  let about = false
+  let partOfDay: PartOfDay | undefined = found.partOfDay
+  const behind = PARTS_OF_DAY.get(words.lower(end)) ?? null
+  if (!partOfDay && !found.clock && isDay(found) && behind && words.lower(end) !== 'dawn') {
+    partOfDay = behind
+    end += 1
+  } else if (!partOfDay && isDay(found) && words.lower(end) === 'dawn') {
+    partOfDay = 'MO'
+    end += 1
+  }
+  if (words.lower(first - 1) === 'of' && (EDGE_WORDS.has(words.lower(first - 2)) || PARTS_OF_DAY.has(words.lower(first - 2)))) {
+    const word = words.lower(first - 2)
+    edge = EDGE_WORDS.get(word)
+    partOfDay ??= isDay(found) ? PARTS_OF_DAY.get(word) : undefined
+    first -= 2
+  } else if (words.lower(first - 1) === 'the' && words.lower(first - 2) === 'of' && EDGE_WORDS.has(words.lower(first - 3))) {
+    edge = EDGE_WORDS.get(words.lower(first - 3))
+    first -= 3
+  }
+  for (let step = 0; step < 4; step++) {
+    const before = words.lower(first - 1)
+    if (before === '-' && EDGE_WORDS.has(words.lower(first - 2))) {
+      edge ??= EDGE_WORDS.get(words.lower(first - 2))
+      first -= 2
+    } else if (before === 'early' || before === 'late' || before === 'mid') {
+      edge ??= EDGE_WORDS.get(before)
+      first -= 1
+    } else if (before === 'earlier' || before === 'later') {
+      first -= 1
+    } else if (ABOUT.has(before)) {
+      about = before !== 'over' && before !== 'some'
+      first -= 1
+    } else if (before === 'the' || before === 'a' || before === 'an') {
+      first -= 1
+    } else if (
+      before === 'than' &&
+      /^(?:more|less|earlier|later)$/.test(words.lower(first - 2)) &&
+      found.meaning.is !== 'calendar'
+    ) {
+      first -= 2
+    } else if ((before === 'least' || before === 'most') && words.lower(first - 2) === 'at') {
+      first -= 2
+    } else break
+  }
+  return {
+    ...found,
+    first,
+    end,
+    ...(edge ? { edge } : {}),
+    ...(about ? { about } : {}),
+    ...(partOfDay ? { partOfDay } : {}),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Tense } from './meaning.js'
+import type { Words } from './words.js'
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** Verbs and adjectives that look ahead whatever their own tense. */
+const AHEAD = list(
+  'will shall expected scheduled due planned slated plans plan planning expects expect expires expire expiring upcoming forthcoming effective payable pending likely intends intend hopes hope aims going begins starts opens ends takes awaiting tentatively deadline poised ready would',
+)
+/** Past forms the ending does not show. */
+const PAST = list(
+  'was were had did said told met made took went came gave held led left won lost began began became brought broke built bought caught chose drew fell felt fought found fled got grew heard hit kept killed knew laid meant paid put ran rose saw sent set shot showed shown shut spoke spent stood struck taught thought threw understood wrote withdrew undertook been done gone seen taken given known written spoken begun beaten risen fallen drawn thrown flown driven broken chosen forgotten hidden ridden sworn torn worn sat sold sought cut shed spread quit dealt read swept sank overthrew oversaw rejected ended since ago',
+)
+const PRESENT = list('is are has have am says do does remains continues')
+/** Words in -ed that are no past forms. */
+const NOT_PAST = list(
+  'united need seed feed indeed speed breed hundred red bed wed shed sacred embed proceed succeed exceed agreed-upon so-called based supposed',
+)
+/** What an infinitive after it has yet to do. */
+const WILLING = list(
+  'plans plan planned planning scheduled expected expects expect set due agreed agree agrees wants want wanted intends intend hopes hope ready likely invited asked urged called vowed pledged promised promises aims supposed is are decided offered prepares prepared preparing continue able refused threatened poised slated allowed meant time deadline going unlikely needs need order chance proposal offer decision plan deal agreement talks bid',
+)
+
+/** How far, in words, a verb may stand from the time it governs. */
+const REACH = 18
+
+/**
+ * A shallow guess which way the words around a time look: the nearest verb before it in its sentence, else the first
+ * after it. Reading trees gives better; this serves raw text.
+ */
+export function guessTense(words: Words, first: number, end: number): Tense {
+  for (let i = first - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
+    if (words.endsSentence(i)) break
+    const tense = tenseOf(words, i, true)
+    if (tense) return tense
+  }
+  for (let i = end, seen = 0; i < words.length && seen < REACH; i++, seen++) {
+    if (words.endsSentence(i)) break
+    const tense = tenseOf(words, i, false)
+    if (tense) return tense
+  }
+  return 'none'
+}
+
+function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
+  const word = words.lower(at)
+  if (words.kind(at) !== 'letters') return null
+  if (word === 'will' && words.capital(at) && words.lower(at - 1) !== '.') return null
+  if (word.endsWith("'ll") || word === "won't") return 'future'
+  if (word === 'would') return backwards ? 'future' : null
+  if (AHEAD.has(word)) {
+    if (word === 'will' || word === 'shall') return 'future'
+    // "was expected", "had planned": what was ahead then; the date may be, so the tense does not rule it out.
+    return 'future'
+  }
+  if (word === 'to' && backwards) {
+    const verb = words.lower(at + 1)
+    if (words.kind(at + 1) !== 'letters' || words.capital(at + 1) || verb === 'the' || verb === 'a' || verb.endsWith('s'))
+      return null
+    return WILLING.has(words.lower(at - 1)) ? 'future' : null
+  }
+  if (PAST.has(word) || isPastForm(word)) {
+    if (!backwards) return 'past'
+    const before = words.lower(at - 1)
+    // "will be held", "to be completed", "be released": the auxiliary tells.
+    if (before === 'be' || before === 'being' || words.lower(at - 2) === 'be') return null
+    if (before === 'to' || before === 'will' || before === 'would') return null
+    return 'past'
+  }
+  if (PRESENT.has(word)) {
+    const next = words.lower(at + 1)
+    if ((word === 'has' || word === 'have') && (PAST.has(next) || isPastForm(next))) return 'past'
+    if (word === 'is' || word === 'are') {
+      if (next === 'to' || AHEAD.has(next)) return 'future'
+      if (next.endsWith('ing')) return 'future'
+    }
+    return 'present'
+  }
+  return null
+}
+
+const isPastForm = (word: string): boolean => word.length > 3 && word.endsWith('ed') && !NOT_PAST.has(word)

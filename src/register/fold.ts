@@ -29,7 +29,10 @@ const POSSESSIVE = /['’]s$/i
 /** True for a token that is nothing but a hyphen or dash. */
 export const isHyphen = (word: string): boolean => HYPHEN_ONLY.test(word)
 
-// biome's complexity is kept low by a plain character test first: most words of a report are ASCII.
+/** True for a possessive cut off its word: 's. */
+export const isPossessive = (word: string): boolean => word === "'s" || word === '’s'
+
+// Most words of a report are ASCII, and need no normalising.
 const ASCII = /^[\x20-\x7e]*$/
 
 function plainOf(piece: string): string {

@@ -1,6 +1,6 @@
 import type { ActorId, OfficeId, PlaceId } from '../model/ids.js'
 import type { SenseRow } from './compiled.js'
-import { type Folded, foldWord, isHyphen } from './fold.js'
+import { type Folded, foldWord, isHyphen, isPossessive } from './fold.js'
 import type { NameTable } from './packed.js'
 import type { Match, Sense } from './register.js'
 
@@ -139,7 +139,8 @@ export function indexNames(names: NameTable, spellings: ReadonlyMap<string, stri
     const ends: number[] = [0]
     for (let token = at; token < words.length && plain.length < max; token++) {
       const word = words[token] ?? ''
-      if (token > at && isHyphen(word)) continue
+      // "Nagorno - Karabakh" and "Lord 's Resistance Army" are names in spite of their cuts.
+      if (token > at && (isHyphen(word) || isPossessive(word))) continue
       const piece = token === at ? head : fold(word)
       if (piece.plain.length === 0) break
       for (let i = 0; i < piece.plain.length; i++) {

@@ -22,7 +22,9 @@ export function readPackText(file: string, text: string): PackPart {
   const yaml = readYaml(file, text)
   const checked = PackFile.safeParse(yaml.value ?? {})
   if (!checked.success) {
-    const issue = checked.error.issues[0]
+    // A misspelt field also leaves the right one missing: the misspelling is what helps.
+    const { issues } = checked.error
+    const issue = issues.find((one) => one.code === 'unrecognized_keys') ?? issues[0]
     const path = issue?.path ?? []
     const where = path.length > 0 ? `${told(path)}: ` : ''
     throw invalid(file, lineOfIssue(yaml, issue), `${where}${issue?.message ?? 'not a pack file'}`, checked.error)

@@ -67,7 +67,8 @@ export function readYaml(file: string, text: string): YamlFile {
   try {
     document = parseDocument(text, { lineCounter: lines, schema: 'core', version: '1.2', merge: false, prettyErrors: false })
     const trouble = document.errors[0] ?? document.warnings[0]
-    if (trouble) throw invalid(file, lines.linePos(trouble.pos[0]).line, trouble.message)
+    const last = text.trimEnd().split('\n').length
+    if (trouble) throw invalid(file, Math.min(last, lines.linePos(trouble.pos[0]).line), trouble.message)
     value = document.toJS({ maxAliasCount: YAML_LIMITS.aliases })
   } catch (error) {
     if (error instanceof ParleyError) throw error

@@ -160,14 +160,36 @@ function ownerFirst(register: Register, words: readonly string[], on: string): A
   return { of: 'office', offices: taken.offices, manner: joinManner(led.manner, taken.manner), persons }
 }
 
+/** "speaker of Armenia's parliament", "spokeswoman for the Russian Foreign Ministry": titles of the state with the body in them. */
+function titleInBody(
+  register: Register,
+  owners: readonly ActorId[],
+  words: readonly string[],
+  of: number,
+  end: number,
+  on: string,
+): Asked | null {
+  const states = owners.flatMap((id) => register.actor(id)?.of ?? [])
+  for (let start = of + 2; states.length > 0 && start < end; start++) {
+    const title = [...words.slice(start, end), ...words.slice(0, of)]
+    const taken = titleOf(register, states, title, 0, title.length, on)
+    if (taken?.next !== title.length) continue
+    return { of: 'office', offices: taken.offices, manner: taken.manner, persons: personsOrNull(register, words.slice(end)) }
+  }
+  return null
+}
+
 /** "foreign minister of Armenia", "Prime Minister Nikol Pashinyan of Armenia", "minister of foreign affairs of Armenia X Y". */
 function titleFirst(register: Register, words: readonly string[], on: string): Asked | null {
   let best: { asked: Asked; left: number } | null = null
   for (let of = words.length - 2; of > 0; of--) {
     if (!/^(?:of|for|in)$/i.test(words[of] ?? '')) continue
     const owner = ownerAt(register, words, of + 1)
-    const taken = owner && titleOf(register, owner.owners, words, 0, of, on)
-    if (!owner || !taken) continue
+    if (!owner) continue
+    const inBody = titleInBody(register, owner.owners, words, of, owner.next, on)
+    if (inBody) return inBody
+    const taken = titleOf(register, owner.owners, words, 0, of, on)
+    if (!taken) continue
     const named = [...words.slice(taken.next, of), ...words.slice(owner.next)]
     // "minister of foreign affairs of the Republic of Armenia": the reading that leaves the fewest words over.
     if (best && best.left <= named.length) continue

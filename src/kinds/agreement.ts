@@ -15,6 +15,7 @@ const Body = z.object({ status: Status, title: z.string().nullable(), provisions
 
 const NOUNS = new Set(EVENTS.agreement.nouns)
 const TRUCE = new Set(EVENTS.ceasefire.nouns)
+const NEARING = /^(?:near|approach)$/
 const BY_VERB: readonly (readonly [z.infer<typeof Status>, ReadonlySet<string>])[] = [
   ['signed', new Set(EVENTS.agreement.sign)],
   ['agreed', new Set(EVENTS.agreement.reach)],
@@ -49,7 +50,14 @@ export const agreement = kind({
       const plover =
         found.status === 'signed' || found.status === 'ratified' ? 'SUPPORT' : found.status === 'broken' ? null : 'AGREE'
       const also = found.provisions.filter((s) => s.start !== frame.span.start)
-      claim(frame.span, desk.told(frame, body, actors, { also, plover: plover ? { type: plover, mode: null } : null }))
+      claim(
+        frame.span,
+        desk.told(frame, body, actors, {
+          ...(NEARING.test(frame.lemma) && frame.modality === 'asserted' ? { modality: 'planned' as const } : {}),
+          also,
+          plover: plover ? { type: plover, mode: null } : null,
+        }),
+      )
     }
   },
   phrase: ({ status, title, provisions }, cast) => {
@@ -94,9 +102,10 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
   const { lemma } = frame
   const document = frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ?? null
   if (document && !isTruce(desk, document.head)) {
-    const status = BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
+    const status = NEARING.test(lemma) ? 'agreed' : BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
     if (!status) return null
-    if (/^(?:negotiate|declare)$/.test(lemma)) return null
+    if (/^(?:negotiate|declare)$/.test(lemma) || /^(?:plan|framework|settlement)$/.test(syntax.lemma[document.head]!))
+      return null
     const mediated = /^(?:broker|mediate|facilitate)$/.test(lemma)
     const withWhom = frame.others.filter((o) => o.by === 'with')
     // Whom the document joins: "an accord between A and B".

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
+import type { Span } from '../model/span.js'
 import { figureFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { principalsBefore } from '../reading/cast/principals.js'
@@ -26,14 +27,21 @@ export const hostilities = kind({
   read(source, have, claim) {
     const desk = deskOf(source, have)
     const told = new Set<number>()
+    const claims: Draft[] = []
     for (const frame of desk.frames) {
       const form = formOf(desk, frame)
       if (!form || !stands(frame) || !isTold(desk, frame, told)) continue
       told.add(frame.predicate)
       const actors = castOf(desk, frame, form)
+      const draft = { frame, form, actors, dated: desk.when(frame).from === 'own' || desk.when(frame).from === 'near' }
+      const same = claims.find((c) => isSame(desk, c, draft))
+      if (same) same.also.push(frame.span)
+      else claims.push({ ...draft, also: [] })
+    }
+    for (const { frame, form, actors, also } of claims) {
       const mode = form === 'war' || form === 'clash' ? null : form
-      for (const made of desk.each(frame, { form, ...figureFor(desk, frame) }, actors, { plover: { type: 'ASSAULT', mode } }))
-        claim(frame.span, made)
+      const body = { form, ...figureFor(desk, frame) }
+      for (const made of desk.each(frame, body, actors, { also, plover: { type: 'ASSAULT', mode } })) claim(frame.span, made)
     }
   },
   phrase({ form }, cast) {
@@ -55,6 +63,29 @@ const NAMED = {
   shelling: 'Shelling',
   violation: 'Ceasefire violation',
 } as const
+
+interface Draft {
+  readonly frame: Frame
+  readonly form: Form
+  readonly actors: readonly CastMember[]
+  readonly dated: boolean
+  readonly also: Span[]
+}
+
+/** "the war" after the war has been told: a bare noun without a date of its own, between the same sides, says it again. */
+function isSame(desk: Desk, told: Draft, again: Omit<Draft, 'also'>): boolean {
+  if (
+    again.frame.form !== 'noun' ||
+    again.dated ||
+    again.frame.carrier >= 0 ||
+    !SOLDIERS.test(again.form) ||
+    !SOLDIERS.test(told.form)
+  )
+    return false
+  if (desk.length(again.frame) !== null || again.frame.modality !== told.frame.modality) return false
+  const known = new Set(told.actors.map((a) => a.id ?? a.name))
+  return again.actors.every((a) => known.has(a.id ?? a.name) || (a.for !== null && known.has(a.for)))
+}
 
 const stands = (frame: Frame): boolean => frame.modality === 'denied' || !frame.context.some((c) => ABOUT.has(c.sort))
 
@@ -140,6 +171,14 @@ function isTold(desk: Desk, frame: Frame, told: ReadonlySet<number>): boolean {
   if (frame.agents.some((a) => desk.canAct(a)) || frame.carrier >= 0) return true
   if (desk.when(frame).from === 'own') return true
   if (syntax.kids(frame.predicate).some((k) => syntax.rel[k] === 'acl:relcl' && happens(syntax.lemma[k]!))) return true
+  // "the conflict claimed 30 lives", "the war lasted six weeks".
+  if (
+    above >= 0 &&
+    syntax.rel[frame.predicate] === 'nsubj' &&
+    /^(?:claim|kill|cost|leave|displace|last|take|force|drive|injure|wound)$/.test(syntax.lemma[above]!)
+  ) {
+    return true
+  }
   const measured =
     above >= 0 && syntax.rel[frame.predicate] === 'nmod' && /^(?:year|month|week|day|decade|hour)$/.test(syntax.lemma[above]!)
   if (measured) return true

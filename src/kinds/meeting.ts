@@ -31,7 +31,12 @@ export const meeting = kind({
     const desk = deskOf(source, have)
     const told = new Set<number>()
     for (const frame of desk.frames) {
-      const found = frame.form === 'noun' ? fromNoun(desk, frame, told) : frame.form === 'verb' ? fromVerb(desk, frame) : null
+      const found =
+        frame.form === 'noun'
+          ? fromNoun(desk, frame, told)
+          : frame.form === 'verb'
+            ? fromVerb(desk, frame)
+            : onTheGround(desk, frame)
       if (!found || !stands(desk, frame)) continue
       told.add(frame.predicate)
       if (frame.carrier >= 0) told.add(frame.carrier)
@@ -81,6 +86,12 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     if (!isPeople(desk, frame.patients) || !isPeople(desk, subjects)) return null
     return { form: 'call', casts: split(desk, frame, subjects, actors(desk, frame.patients)) }
   }
+  if (lemma === 'work') {
+    // "worked with officials from A and B": several days of contacts.
+    const others = actors(desk, withWhom)
+    if (!isPeople(desk, others) || subjects.length === 0) return null
+    return { form: 'talks', casts: split(desk, frame, subjects, others) }
+  }
   if (HOST.has(lemma)) {
     if (
       lemma === 'welcome' || lemma === 'greet'
@@ -98,6 +109,13 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     return all.length > 1 ? { form: 'meeting', casts: [all] } : null
   }
   return null
+}
+
+/** "is on the ground", "is in the capital for talks": a visit told by where somebody is. */
+function onTheGround(desk: Desk, frame: Frame): Found | null {
+  if (!frame.copular || !isPeople(desk, frame.agents) || !frame.agents.some((a) => isPerson(desk, a))) return null
+  if (!/^(?:ground|scene|site)$/.test(frame.lemma)) return null
+  return { form: 'visit', casts: [desk.cast('visitor', frame.agents)] }
 }
 
 function visit(desk: Desk, frame: Frame, subjects: readonly Argument[]): Found | null {
@@ -119,6 +137,7 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   // "met for talks": the verb has told it already; so has the noun that carries it ("a round of talks").
   const above = syntax.head[frame.predicate]!
   if (above >= 0 && told.has(above) && frame.carrier < 0) return null
+  if (desk.inHeadline(frame.span) && frame.carrier < 0) return null
   if (frame.carrier >= 0 && told.has(frame.carrier)) return null
   const hosting =
     frame.carrier >= 0 &&
@@ -148,10 +167,27 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
     const sides = principalsBefore(desk, 'participant', frame.span.start)
     return sides.length > 0 ? { form, casts: [[...sides, ...mediators]] } : null
   }
+  const sides = all.length === 0 && occurs(desk, frame) ? principalsBefore(desk, 'participant', frame.span.start) : []
+  if (all.length === 0 && occurs(desk, frame)) return { form, casts: [[...sides, ...mediators]] }
   const enough =
     frame.carrier >= 0 ? all.length + mediators.length > 0 : all.length > 1 || (all.length > 0 && mediators.length > 0)
   if (!enough || (form === 'press-conference' && frame.carrier < 0)) return null
   return { form, casts: split(desk, frame, subjects, partners).map((cast) => [...cast, ...mediators]) }
+}
+
+/** Talks told without their sides took place where something is told of them: how long, where, or what they achieved. */
+function occurs(desk: Desk, frame: Frame): boolean {
+  if (frame.modality === 'conditional' || desk.inHeadline(frame.span)) return false
+  if (!/^(?:talk|negotiation|consultation|dialogue|meeting|summit)$/.test(frame.lemma)) return false
+  if (desk.length(frame) !== null || frame.carrier >= 0) return true
+  const { syntax } = desk
+  const rel = syntax.rel[frame.predicate]!
+  if (rel === 'nsubj') return true
+  return (
+    /^(?:obl|nmod)$/.test(rel) &&
+    /^(?:during|at|after|following)$/.test(syntax.case(frame.predicate)) &&
+    frame.others.some((o) => o.by === 'in')
+  )
 }
 
 /** Who acts in the clause of a verb, as arguments. */
@@ -183,7 +219,10 @@ const isPeople = (desk: Desk, args: readonly Argument[]): boolean =>
   args.some((a) => {
     const m = a.mention >= 0 ? desk.names.mentions[a.mention] : undefined
     if (m && (m.type === 'PER' || m.members.length > 0)) return true
-    return a.head >= 0 && (PEOPLE.test(desk.syntax.lemma[a.head]!) || /^(?:i|we|he|she|they)$/.test(desk.syntax.word[a.head]!))
+    return (
+      a.head >= 0 &&
+      (PEOPLE.test(desk.syntax.lemma[a.head]!) || /^(?:i|we|he|she|they|my|our|his|her|their)$/.test(desk.syntax.word[a.head]!))
+    )
   })
 
 const isPlaceOrActor = (desk: Desk, a: Argument): boolean => a.mention >= 0

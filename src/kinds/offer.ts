@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
+import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { contentOf } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -24,6 +25,7 @@ export const offer = kind({
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
+    const told: Draft[] = []
     for (const frame of desk.frames) {
       const found = offered(desk, frame)
       if (!found || frame.modality === 'proposed' || frame.modality === 'conditional') continue
@@ -32,14 +34,18 @@ export const offer = kind({
         found.by.filter((a) => desk.canAct(a)),
       )
       if (offerers.length === 0) continue
-      const body = { of: found.of, what: found.content >= 0 ? contentOf(desk, found.content) : null }
       const names = new Set(offerers.map((o) => o.id ?? o.name))
-      const actors = [...offerers, ...addressees(desk, frame, found.content).filter((a) => !names.has(a.id ?? a.name))]
-      const also = found.content >= 0 ? [wholeOf(desk, found.content)] : []
-      claim(
-        frame.span,
-        desk.told(frame, body, actors, { also, plover: { type: 'AGREE', mode: found.of === 'mediation' ? 'mediate' : null } }),
-      )
+      const to = addressees(desk, frame, found.content).filter((a) => !names.has(a.id ?? a.name))
+      const spans = found.content >= 0 ? [wholeOf(desk, found.content)] : []
+      const draft = { frame, found, offerers, to, also: spans }
+      const first = told.find((t) => isSame(desk, t, draft))
+      if (first) first.also.push(frame.span, ...spans)
+      else told.push(draft)
+    }
+    for (const { frame, found, offerers, to, also } of told) {
+      const body = { of: found.of, what: found.content >= 0 ? contentOf(desk, found.content) : null }
+      const mode = found.of === 'mediation' ? 'mediate' : null
+      claim(frame.span, desk.told(frame, body, [...offerers, ...to], { also, plover: { type: 'AGREE', mode } }))
     }
   },
   phrase: ({ of, what }, cast) => {
@@ -58,6 +64,25 @@ const NAMED = {
   proposal: 'a proposal',
   talks: 'talks',
 } as const
+
+interface Draft {
+  readonly frame: Frame
+  readonly found: Found
+  readonly offerers: readonly CastMember[]
+  readonly to: readonly CastMember[]
+  readonly also: Span[]
+}
+
+/** The same side's readiness to help settle the same thing, said again on the same day. */
+function isSame(desk: Desk, told: Draft, again: Draft): boolean {
+  const help = (of: z.infer<typeof Of>): boolean => of === 'mediation' || of === 'assistance' || of === 'good-offices'
+  if (told.found.of !== again.found.of && !(help(told.found.of) && help(again.found.of))) return false
+  if (told.frame.modality !== again.frame.modality) return false
+  const side = (m: CastMember): string => m.for ?? m.id ?? m.name
+  const sides = new Set(told.offerers.map(side))
+  const day = desk.when(told.frame).dates[0] ?? null
+  return again.offerers.some((o) => sides.has(side(o))) && day === (desk.when(again.frame).dates[0] ?? null)
+}
 
 interface Found {
   readonly of: z.infer<typeof Of>

@@ -30,6 +30,7 @@ export const statement = kind({
       if (cue) quotedBy.add(cue.predicate)
       direct(desk, quotation, cue, claim)
     }
+    for (const quotation of have.quotations) accordingTo(desk, quotation, claim)
     for (const frame of desk.frames) {
       if (quotedBy.has(frame.predicate) || !speaks(desk, frame)) continue
       const actors = [
@@ -60,7 +61,11 @@ function direct(desk: Desk, quotation: Quotation, cue: Frame | null, claim: Clai
   if (span.start >= span.end) return
   const quote = desk.text.slice(span.start, span.end)
   const actors = [...speakerOf(desk, quotation), ...quotation.addressees.flatMap((m) => castAt(desk, 'addressee', m))]
-  const also = cue ? [cue.span] : []
+  const also = cue
+    ? [cue.span]
+    : quotation.cue >= 0 && quotation.speaker
+      ? [cueSpan(desk, quotation.cue, quotation.speaker)]
+      : []
   const when = cue ? (desk.when(cue).dates[0] ?? null) : desk.have.setting.day
   claim(span, {
     body: { form: 'direct', quote, topic: null },
@@ -70,6 +75,12 @@ function direct(desk: Desk, quotation: Quotation, cue: Frame | null, claim: Clai
     also,
     sure: actors.length > 0 ? 0.9 : 0.6,
   })
+}
+
+/** "according to X": from the preposition to the end of the name, whichever comes first. */
+function cueSpan(desk: Desk, cue: number, speaker: Span): Span {
+  const start = desk.syntax.trees.starts[cue]!
+  return { start: Math.min(start, speaker.start), end: Math.max(desk.syntax.trees.ends[cue]!, speaker.end) }
 }
 
 /** The words between the marks. */
@@ -96,8 +107,47 @@ function speakerOf(desk: Desk, quotation: Quotation): CastMember[] {
   return [{ role: 'speaker', name, id: null, as, via: 'name', start: speaker.start, end: speaker.end, for: null }]
 }
 
+/** "according to X, …", with no verb of saying: an indirect statement all the same. */
+function accordingTo(desk: Desk, quotation: Quotation, claim: Claim): void {
+  if (quotation.direct || quotation.cue < 0 || !quotation.speaker || desk.frameAt(quotation.cue)) return
+  const actors = speakerOf(desk, quotation)
+  if (actors.length === 0) return
+  const topic = brief(desk.text.slice(quotation.start, quotation.end), 160)
+  const also = [{ start: quotation.start, end: quotation.end }]
+  claim(cueSpan(desk, quotation.cue, quotation.speaker), {
+    body: { form: 'indirect', quote: null, topic },
+    when: desk.have.setting.day,
+    actors,
+    also,
+    sure: 0.8,
+  })
+}
+
+const STANCE =
+  /^(?:support|back|reiterate|oppose|reject|recognize|recognise|wish|remain|look|stand|encourage|call|expect|endorse|share|ask|thank|offer|extend|send|want|affirm)$/
+
+/** The author's own stance, told in the first person: "we strongly support the efforts of …". */
+function takesStance(desk: Desk, frame: Frame): boolean {
+  if (frame.form !== 'verb' || frame.quoted || !STANCE.test(frame.lemma) || frame.tense === 'past') return false
+  return frame.agents.some((a) => {
+    if (a.head < 0) return false
+    if (/^(?:i|we)$/.test(desk.syntax.word[a.head]!)) return true
+    return desk.syntax.kids(a.head).some((k) => /^(?:my|our)$/.test(desk.syntax.word[k]!))
+  })
+}
+
+/** "the statement made by X", "X's remarks": speech told by a noun. */
+function isSpeech(desk: Desk, frame: Frame): boolean {
+  if (frame.form !== 'noun' || !/^(?:statement|remark|comment|speech|address)$/.test(frame.lemma)) return false
+  if (frame.carrier >= 0) return true
+  return desk.syntax
+    .kids(frame.predicate)
+    .some((k) => desk.syntax.rel[k] === 'acl' && /^(?:make|issue|deliver|publish|release)$/.test(desk.syntax.lemma[k]!))
+}
+
 /** A frame that tells of speech or of a stance that is made known by speech. */
 function speaks(desk: Desk, frame: Frame): boolean {
+  if (takesStance(desk, frame) || isSpeech(desk, frame)) return true
   if (frame.form === 'verb') {
     if (!VERBS.has(frame.lemma)) return false
     if (

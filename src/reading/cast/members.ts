@@ -1,6 +1,6 @@
 import type { ActorId } from '../../model/ids.js'
 import type { CastMember } from '../../model/mention.js'
-import { type Names, nameSpan } from '../frames/names.js'
+import { expand, type Names, nameSpan } from '../frames/names.js'
 import { type Syntax, tokensSpan } from '../frames/syntax.js'
 import type { Argument, Mention } from '../layers.js'
 
@@ -34,7 +34,7 @@ export function canAct(syntax: Syntax, names: Names, argument: Argument): boolea
 /** Whoever says "I" or "we" at a place in the text: the speaker of the quotation, else the author; null where unknown. */
 export type FirstPerson = (offset: number) => Pick<CastMember, 'name' | 'id' | 'for'> | null
 
-const FIRST = /^(?:i|we|me|us|ourselves|myself)$/
+const FIRST = /^(?:i|we|me|us|my|our|ourselves|myself)$/
 
 /** Members of a cast for one argument: one each for those a group word means, none for what cannot act. */
 export function membersOf(
@@ -58,12 +58,29 @@ export function membersOf(
   }
   if (known) return fromMention(text, role, known)
   if (!canAct(syntax, names, argument)) return []
+  const several = senders(syntax, names, argument.head)
+  if (several.length > 1) return several.flatMap((m) => fromMention(text, role, names.mentions[m]!))
   const { from, to } = nameSpan(syntax, argument.head)
   const { start, end } = tokensSpan(syntax.trees, from, to)
   const as = text.slice(start, end)
   const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
   if (name === '') return []
   return [{ role, name, id: null, as, via: 'name', start, end, for: actsFor(syntax, names, argument.head) }]
+}
+
+const SENT =
+  /^(?:official|leader|representative|delegation|delegate|minister|negotiator|mediator|envoy|diplomat|president|ambassador|government|authority|force)$/
+
+/** "officials from A, B and C": those who sent them, where there are several. */
+function senders(syntax: Syntax, names: Names, head: number): number[] {
+  if (!SENT.test(syntax.lemma[head]!)) return []
+  for (const k of syntax.kids(head)) {
+    if (syntax.rel[k] !== 'nmod' || !/^(?:from|of)$/.test(syntax.case(k))) continue
+    return expand(syntax, names, k)
+      .map((h) => names.of(h))
+      .filter((m) => m >= 0)
+  }
+  return []
 }
 
 export function fromMention(text: string, role: string, mention: Mention): CastMember[] {

@@ -232,6 +232,7 @@ function clauseSort(syntax: Syntax, at: number, above: number, rel: string): Sor
     if (adjective) return adjective
   }
   if (lemma === 'be' && isInfinitive(syntax, at)) return 'plan'
+  if (lemma === 'prepare' && isPassive(syntax, above)) return 'offer'
   if (lemma === 'go' && syntax.word[above] === 'going' && rel === 'xcomp') return 'plan'
   if (lemma === 'have' && rel === 'xcomp' && isInfinitive(syntax, at)) return 'urge'
   if (lemma === 'rule' && syntax.child(above, 'compound:prt') >= 0) return 'refuse'

@@ -22,6 +22,8 @@ export function mendTrees(draft: Draft): void {
     barePossessor(draft, token)
     placeOfPerson(draft, token)
     gapClause(draft, token)
+    dashedRelative(draft, token)
+    forceParticiple(draft, token)
     subjectOfToBe(draft, token)
     clauseAfterDay(draft, token)
     listItem(draft, token)
@@ -268,16 +270,40 @@ function placeOfPerson(d: Draft, token: number): void {
   if (verb >= 0 && d.pos[verb] === 'VERB' && /^(?:obj|obl|conj|iobj|obl:agent)$/.test(rel)) d.attach(token, verb, 'obl')
 }
 
-/** "left the town it had held": a clause with its own subject right after a noun, and no verb of saying over it. */
+/** "left the town it had held": a clause with its own subject right after a noun, where nothing is said or thought. */
 function gapClause(d: Draft, token: number): void {
   if (d.rel[token] !== 'ccomp' || d.pos[token] !== 'VERB' || d.child(token, 'mark', 'obj', 'ccomp') >= 0) return
   const verb = d.head[token]!
   const subject = d.child(token, 'nsubj')
-  if (verb < 0 || subject < 1 || verb > subject || sortsOf(d.lemma[verb]!, 'verb').some((s) => s === 'say' || s === 'deny'))
-    return
+  if (verb < 0 || subject < 1 || verb > subject) return
+  const speech = sortsOf(d.lemma[verb]!, 'verb').some((s) => s === 'say' || s === 'deny')
+  if (speech && d.child(verb, 'xcomp') < 0) return
   const noun = subject - 1
-  if (d.pos[noun] === 'NOUN' && d.head[noun] === verb && (d.rel[noun] === 'obj' || d.rel[noun] === 'obl'))
-    d.attach(token, noun, 'acl:relcl')
+  if (d.pos[noun] !== 'NOUN') return
+  let top = noun
+  for (let depth = 0; depth < 4 && /^(?:nmod|conj)$/.test(d.rel[top]!); depth++) top = d.head[top]!
+  if (/^(?:obj|obl)$/.test(d.rel[top]!) && top > verb) d.attach(token, noun, 'acl:relcl')
+}
+
+/** "The deal — which saw … — was signed": what stands between dashes with a relative pronoun is on the noun before. */
+function dashedRelative(d: Draft, token: number): void {
+  if (d.rel[token] !== 'parataxis' || d.pos[token] !== 'VERB') return
+  const pronoun = d.child(token, 'nsubj', 'nsubj:pass', 'obj')
+  if (pronoun < 2 || pronoun > token || !/^(?:which|who|whom)$/.test(d.word[pronoun]!)) return
+  for (let t = pronoun - 1; t >= pronoun - 4 && t >= 0; t--) {
+    if (d.pos[t] !== 'NOUN' && d.pos[t] !== 'PROPN') continue
+    d.attach(token, t, 'acl:relcl')
+    return
+  }
+}
+
+/** "peacekeepers deployed to oversee the truce": a participle right after those it is done to. */
+function forceParticiple(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || token < 1 || !/^(?:advcl|ccomp|conj|parataxis|xcomp)$/.test(d.rel[token]!)) return
+  if (!/^(?:deployed|stationed|based|sent|killed|wounded|captured|detained|displaced)$/.test(d.word[token]!)) return
+  const noun = token - 1
+  if (d.pos[noun] !== 'NOUN' || d.child(token, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'mark', 'obj', 'cc') >= 0) return
+  d.attach(token, noun, 'acl')
 }
 
 /** "the ministers are to meet": no passive. */

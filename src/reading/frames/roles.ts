@@ -258,11 +258,27 @@ export function nounRoles(syntax: Syntax, names: Names, noun: number): Roles {
         else if (by === 'of') (reading === 'undergoes' ? patients : names.of(head) >= 0 ? agents : patients).push(head)
         else others.push({ head, by: syntax.case(head) || by })
       }
+    } else if (rel === 'acl' && isPassive(syntax, k) && carries(syntax.lemma[k]!)) {
+      // "attacks launched by A", "an accord signed by A and B": who carries it out.
+      for (const by of syntax.kids(k))
+        if (/^obl(?::agent)?$/.test(syntax.rel[by]!) && syntax.case(by) === 'by') agents.push(...expand(syntax, names, by))
     } else if (rel === 'compound' || rel === 'amod' || rel === 'nmod:desc') {
       // "Armenian troops' …", "Armenia-Azerbaijan talks", "the Russian offer": a name before the noun takes part in it.
       for (const head of [k, ...namedBeside(syntax, names, k)]) {
         const mention = names.of(head)
-        if (mention >= 0 && names.mentions[mention]!.type !== 'MISC') agents.push(head)
+        if (mention < 0) continue
+        const { type, actor, via } = names.mentions[mention]!
+        if (type === 'MISC' && actor === null) continue
+        // "the Gaza war": one place before a noun of two sides is where it is.
+        if (
+          reading === 'both' &&
+          type === 'LOC' &&
+          rel === 'compound' &&
+          via === 'name' &&
+          namedBeside(syntax, names, k).length === 0
+        )
+          others.push({ head, by: 'in' })
+        else agents.push(head)
       }
     }
   }

@@ -40,12 +40,12 @@ const common = {
 }
 
 mkdirSync(join(root, 'dist'), { recursive: true })
-rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
 const entries = ['src/parley.ts', 'src/cli/main.ts', ...workers(join(root, 'src'))].filter(
   (file) => existsSync(join(root, file)) || existsSync(file),
 )
-await build({
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: entries,
   outbase: 'src',
   outdir: 'dist',
@@ -53,6 +53,11 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   sourcemap: false,
 })
+// Chunks of earlier builds go only when this one has succeeded.
+const chunks = join(root, 'dist/chunks')
+for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+  if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name))
+}
 const main = join(root, 'dist/cli/main.js')
 if (existsSync(main)) chmodSync(main, 0o755)
 

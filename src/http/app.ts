@@ -9,9 +9,11 @@ import { answerProblem, type House, router } from './house.js'
 import { claims } from './resources/claims.js'
 import { decisions } from './resources/decisions.js'
 import { findings } from './resources/findings.js'
+import { imports } from './resources/imports.js'
 import { journal } from './resources/journal.js'
 import { searching } from './resources/search.js'
 import { sources } from './resources/sources.js'
+import { views } from './resources/views.js'
 import type { ServerEnv } from './server-env.js'
 import { ownSiteOnly, strictPolicy } from './shields.js'
 
@@ -63,7 +65,8 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     await next()
     context.res.headers.set('cache-control', 'private, no-cache')
   })
-  for (const resource of [findings, claims, sources, decisions, searching, journal]) app.route('/api', resource(options))
+  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports])
+    app.route('/api', resource(options))
   app.doc31('/api/openapi.json', DOCUMENT)
   app.all('/api/*', () => {
     throw new ParleyError('not-found', 'there is nothing at this address', { hint: 'See /api/openapi.json for what there is.' })

@@ -1,12 +1,18 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { ParleyRecord, Reader } from '../parley.js'
+import type { Day } from '../model/edtf.js'
+import type { ParleyRecord, Reader, Register, WhoAnswer } from '../parley.js'
 import { answerProblem, problemOf } from './problem.js'
 import type { ServerEnv } from './server-env.js'
 
 /** What every resource works on. */
 export interface House {
   readonly record: ParleyRecord
+  /** Loaded with the first import: asking needs no model. */
   readonly reader: () => Reader
+  readonly register: () => Register
+  who(question: string, on: Day): WhoAnswer
+  /** What "now" means to a question. */
+  today(): Day
 }
 
 /** A router whose refused requests say which field is wrong, as problem+json. */

@@ -56,7 +56,12 @@ async function demo({ once }: { readonly once?: boolean }): Promise<void> {
     await writeLine(figuresTable(await asked({})))
     if (!once) {
       const { serveUntilStopped } = await import('./serve.js')
-      await serveUntilStopped(record, () => reader, { port: 0 })
+      await serveUntilStopped(
+        record,
+        () => reader,
+        () => reader.register,
+        { port: 0 },
+      )
     }
   } finally {
     await record.close()

@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { createReader, openRecord, type ParleyRecord, type Reader } from '../../parley.js'
+import type { Edtf } from '../../model/edtf.js'
+import { createReader, createRegister, openRecord, type ParleyRecord, type Reader, type Register, who } from '../../parley.js'
+import { today } from '../ask-tables.js'
 import { count, type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
 import { plain, writeLine } from '../terminal.js'
 
@@ -27,11 +29,14 @@ export function define(command: Command): void {
 async function serveRecord(flags: Flags): Promise<void> {
   const record = await openRecord(recordLocation(flags))
   let reader: Reader | null = null
+  let register: Register | null = null
   try {
     // Loaded with the first import: asking needs no model.
+    const packs = flags.pack ?? []
     await serveUntilStopped(
       record,
-      () => (reader ??= createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })),
+      () => (reader ??= createReader({ packs, careful: flags.careful ?? false })),
+      () => (register ??= createRegister(packs)),
       flags,
     )
   } finally {
@@ -43,12 +48,16 @@ async function serveRecord(flags: Flags): Promise<void> {
 export async function serveUntilStopped(
   record: ParleyRecord,
   reader: () => Reader,
+  register: () => Register,
   { port, as }: { readonly port?: number; readonly as?: string },
 ): Promise<void> {
   const { serve } = await import('../../http/serve.js')
   const serving = await serve({
     record,
     reader,
+    register,
+    who: (question, on) => who(register(), question, on as string as Edtf),
+    today,
     author: as ?? userInfo().username,
     ...(port === undefined ? {} : { port }),
     log: (failure) =>

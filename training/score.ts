@@ -1,7 +1,7 @@
 import { lemmatise } from '../src/text/lemmas.js'
-import { readSentence } from '../src/text/read-sentence.js'
+import { readSentences, type Syntax } from '../src/text/read-sentence.js'
 import type { SyntaxModel } from '../src/text/syntax-model.js'
-import { UPOS, type Upos } from '../src/text/trees.js'
+import { UPOS } from '../src/text/trees.js'
 import type { GoldSentence } from './conllu.js'
 
 /** Percentages on the treebank's own tokens and sentences. Relations are compared without subtypes. */
@@ -16,19 +16,22 @@ export interface TokenScore {
 
 const plain = (relation: string): string => relation.split(':')[0]!
 
-/** One sentence's tags, heads and relations as the model reads them. */
-interface Read {
-  readonly tags: Uint8Array
-  readonly head: Int32Array
-  readonly relations: Uint8Array
-}
-
-function read(model: SyntaxModel, gold: GoldSentence, careful: boolean): Read {
+/** Reads one sentence of the treebank by its own tokens. */
+function read(model: SyntaxModel, gold: GoldSentence, careful: boolean): Syntax {
   const n = gold.forms.length
-  const rows = Int32Array.from(gold.forms, (form) => model.words.row(form))
-  const into = { tags: new Uint8Array(n), head: new Int32Array(n), relations: new Uint8Array(n), margin: new Float32Array(n) }
-  readSentence(model, rows, 0, n, new Uint8Array(n), into, careful)
-  return into
+  const starts = new Int32Array(n)
+  const ends = new Int32Array(n)
+  let at = 0
+  for (const [i, form] of gold.forms.entries()) {
+    starts[i] = at
+    ends[i] = at + form.length
+    at = ends[i]! + (gold.spaceAfter[i] ? 1 : 0)
+  }
+  return readSentences(
+    model,
+    { words: gold.forms, starts, ends, sentences: Int32Array.of(0, n), locked: new Uint8Array(n) },
+    careful,
+  )
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100)
@@ -43,7 +46,7 @@ export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSe
       const las = uas && plain(model.knowledge.relations[relations[i]!]!) === plain(gold.relations[i]!) ? 1 : 0
       count.all++
       count.words += word
-      count.upos += UPOS[model.uposOf[tags[i]!]!] === gold.upos[i] ? 1 : 0
+      count.upos += UPOS[tags[i]!] === gold.upos[i] ? 1 : 0
       count.uas += uas
       count.las += las
       count.uasWords += uas * word
@@ -65,12 +68,12 @@ export function scoreLemmas(model: SyntaxModel, sentences: readonly GoldSentence
   let right = 0
   let all = 0
   for (const gold of sentences) {
-    const { tags } = read(model, gold, false)
+    const { tags, fine } = read(model, gold, false)
     for (const [i, form] of gold.forms.entries()) {
       if (gold.upos[i] === 'PUNCT' || gold.lemmas[i] === '_') continue
-      const upos = UPOS[model.uposOf[tags[i]!]!] as Upos
+      const upos = UPOS[tags[i]!]!
       all++
-      if (lemmatise(form, upos, model.pennOf[tags[i]!]!, model.knowledge) === gold.lemmas[i]) right++
+      if (lemmatise(form, upos, model.pennOf[fine[i]!]!, model.knowledge) === gold.lemmas[i]) right++
     }
   }
   return percent(right, all)

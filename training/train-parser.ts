@@ -13,6 +13,9 @@ import { projective } from './projective.js'
 export const MOVE_BITS = 22
 export const LABEL_BITS = 18
 const UNTIL = 1_000_000_000
+/** Being right is not enough: the next best must be left behind by so much. */
+const MOVE_MARGIN = Number(process.env.MM ?? 0)
+const LABEL_MARGIN = Number(process.env.LM ?? 0)
 
 /** Relations merged on reading: older names of the same thing, and subtypes seen only a few times. */
 const MERGED: Readonly<Record<string, string>> = {
@@ -130,12 +133,15 @@ export class ParserInTraining {
         canRight ? this.lostByRight(heads) : UNTIL,
       ]
       const least = Math.min(...lost)
-      if (lost[act]! > least) {
-        let good = -1
-        for (let k = 0; k < 3; k++) if (lost[k] === least && (good < 0 || scores[k]! > scores[good]!)) good = k
-        move.learn(buckets, MOVE_TEMPLATES.count, good, act)
-        if (!(explore && this.chance.next(10) < 9)) act = good
+      let good = -1
+      let bad = -1
+      for (let k = 0; k < 3; k++) {
+        if (lost[k] === least) {
+          if (good < 0 || scores[k]! > scores[good]!) good = k
+        } else if (lost[k]! < UNTIL && (bad < 0 || scores[k]! > scores[bad]!)) bad = k
       }
+      if (bad >= 0 && scores[good]! - scores[bad]! <= MOVE_MARGIN) move.learn(buckets, MOVE_TEMPLATES.count, good, bad)
+      if (lost[act]! > least && !(explore && this.chance.next(10) < 9)) act = good
       if (act === SHIFT) state.shift()
       else {
         const child = state.top(0)
@@ -159,15 +165,18 @@ export class ParserInTraining {
     const list = this.choices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
     templates.hash(state.labelFacts(h, d, final), LABEL_BITS, buckets)
     const scores = learner.score(buckets, templates.count)
-    let best = list[0] ?? 0
-    if (list.length > 0) {
-      for (const relation of list) if (scores[relation]! > scores[best]!) best = relation
-    } else {
-      for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k
+    const many = list.length > 0 ? list.length : scores.length
+    const relation = (k: number): number => (list.length > 0 ? list[k]! : k)
+    let best = relation(0)
+    let rival = -1
+    for (let k = 0; k < many; k++) {
+      const at = relation(k)
+      if (scores[at]! > scores[best]!) best = at
+      if (at !== gold && (rival < 0 || scores[at]! > scores[rival]!)) rival = at
     }
     if (gold >= 0) {
       learner.tick()
-      if (gold !== best) learner.learn(buckets, templates.count, gold, best)
+      if (rival >= 0 && scores[gold]! - scores[rival]! <= LABEL_MARGIN) learner.learn(buckets, templates.count, gold, rival)
     }
     return best
   }

@@ -6,7 +6,9 @@ import type { GoldSentence } from './conllu.js'
 import { type Counted, knowWords, tagOf } from './known-words.js'
 import { Learner } from './learner.js'
 
-export const TAGGER_BITS = 17
+export const TAGGER_BITS = 18
+
+const MARGIN = Number(process.env.TM ?? 60)
 
 /** A tagger in training: it learns from a sentence, and tags one with what it has learnt. */
 export class TaggerInTraining {
@@ -78,8 +80,14 @@ export class TaggerInTraining {
         best = list[top]!
         if (gold) {
           this.learner.tick()
-          const good = gold[i]!
-          if (good >= 0 && good !== best) this.learner.learn(this.buckets, TAG_TEMPLATES.count, good, best)
+          const good = list.indexOf(gold[i]!)
+          if (good >= 0) {
+            // Being right is not enough: the next best must be left behind by a margin.
+            let rival = good === 0 ? 1 : 0
+            for (let k = rival + 1; k < list.length; k++) if (k !== good && scores[k]! > scores[rival]!) rival = k
+            if (scores[good]! - scores[rival]! <= MARGIN)
+              this.learner.learn(this.buckets, TAG_TEMPLATES.count, list[good]!, list[rival]!)
+          }
         }
       }
       out[i] = best

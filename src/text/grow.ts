@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.js'
 import { lemmatise } from './lemmas.js'
 import { type Block, paragraphsOf } from './paragraphs.js'
-import { readSentence } from './read-sentence.js'
+import { readSentences, type Syntax } from './read-sentence.js'
 import { splitSentences } from './sentences.js'
 import { isUpper } from './signs.js'
 import type { SyntaxModel } from './syntax-model.js'
@@ -31,28 +31,13 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
   const starts = tokens.starts.slice(0, n)
   const ends = tokens.ends.slice(0, n)
   const words: string[] = new Array(n)
-  const rows = new Int32Array(n)
-  for (let i = 0; i < n; i++) {
-    const word = text.slice(starts[i]!, ends[i]!)
-    words[i] = word
-    rows[i] = model.words.row(word)
-  }
+  for (let i = 0; i < n; i++) words[i] = text.slice(starts[i]!, ends[i]!)
   const sentences = Int32Array.from([...begins, n])
   const sentenceOf = new Int32Array(n)
-  const fine = new Uint8Array(n)
-  const head = new Int32Array(n)
-  const relations = new Uint8Array(n)
-  const margin = new Float32Array(n)
-  const locks = lockNames(words, options.locked)
-  for (let k = 0; k + 1 < sentences.length; k++) {
-    const from = sentences[k]!
-    const to = sentences[k + 1]!
-    sentenceOf.fill(k, from, to)
-    readSentence(model, rows, from, to, locks, { tags: fine, head, relations, margin }, options.careful ?? false)
-  }
-  const tags = new Uint8Array(n)
-  for (let i = 0; i < n; i++) tags[i] = model.uposOf[fine[i]!]!
-  return new Grown(model, text, starts, ends, sentences, sentenceOf, tags, fine, head, relations, margin)
+  for (let k = 0; k + 1 < sentences.length; k++) sentenceOf.fill(k, sentences[k]!, sentences[k + 1]!)
+  const locked = lockNames(words, options.locked)
+  const syntax = readSentences(model, { words, starts, ends, sentences, locked }, options.careful ?? false)
+  return new Grown(model, text, starts, ends, sentences, sentenceOf, syntax)
 }
 
 /** Marks the words of known names. Small words inside one ("of", "the") keep their own tags. */
@@ -69,6 +54,11 @@ function lockNames(words: readonly string[], locked: GrowOptions['locked']): Uin
 
 class Grown implements Trees {
   readonly length: number
+  readonly tags: Uint8Array
+  readonly head: Int32Array
+  readonly relations: Uint8Array
+  readonly margin: Float32Array
+  private readonly fine: Uint8Array
   readonly relationNames: readonly string[]
   private readonly lemmas: (string | undefined)[]
   private kids: number[][] | null = null
@@ -80,12 +70,13 @@ class Grown implements Trees {
     readonly ends: Int32Array,
     readonly sentences: Int32Array,
     readonly sentenceOf: Int32Array,
-    readonly tags: Uint8Array,
-    private readonly fine: Uint8Array,
-    readonly head: Int32Array,
-    readonly relations: Uint8Array,
-    readonly margin: Float32Array,
+    syntax: Syntax,
   ) {
+    this.tags = syntax.tags
+    this.fine = syntax.fine
+    this.head = syntax.head
+    this.relations = syntax.relations
+    this.margin = syntax.margin
     this.length = starts.length
     this.relationNames = model.knowledge.relations
     this.lemmas = new Array(this.length)

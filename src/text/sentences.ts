@@ -52,6 +52,14 @@ const at = (text: string, tokens: TokenList, token: number): string => text.slic
 function boundaryAfter(text: string, tokens: TokenList, i: number, from: number, to: number): number {
   if (newLine(text, tokens, i) || isRule(text, tokens, i) || isRule(text, tokens, i + 1)) return i + 1
   const end = tokens.ends[i]!
+  // Two words with no blank between them, and a capital at the seam: a break that was lost.
+  if (
+    end === tokens.starts[i + 1] &&
+    sortAt(text, end) === LETTER &&
+    isUpper(text.charCodeAt(end)) &&
+    /\p{Ll}/u.test(text[end - 1]!)
+  )
+    return i + 1
   if (isAddress(text, tokens, i + 1) && (text[end - 1] === ':' || isAddress(text, tokens, i))) return i + 1
   const last = text.charCodeAt(end - 1)
   if (last === 46) {

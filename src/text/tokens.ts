@@ -34,6 +34,7 @@ const FACE = /^[:;=8][-'^o]?[()DPp|/\\[\]]+(?=\s|$)/
  * "ex-minister"), clitics and n't off their words, abbreviations with their full stop, numbers and addresses whole.
  */
 export function tokenise(text: string, start: number, end: number, into: TokenList): void {
+  const addresses = new Addresses(text, end)
   let at = start
   while (at < end) {
     const sort = sortAt(text, at)
@@ -41,46 +42,50 @@ export function tokenise(text: string, start: number, end: number, into: TokenLi
       at++
       continue
     }
-    const next = sort === SIGN ? sign(text, at, end, into) : word(text, at, end, into)
-    at = next > at ? next : at + 1
+    const address = sort === SIGN ? at : addresses.endAt(at)
+    let next = address
+    if (address > at) into.add(at, address)
+    else if (sort === SIGN) next = sign(text, at, end, into)
+    else next = sort === DIGIT ? number(text, at, end, into) : letters(text, at, end, into)
+    at = Math.max(next, at + 1)
   }
 }
 
-function word(text: string, at: number, end: number, into: TokenList): number {
-  const opens = sortAt(text, at - 1) === SPACE || sortAt(text, at - 1) === SIGN
-  if (opens) {
-    const address = addressEnd(text, at, end)
-    if (address > at) {
-      into.add(at, address)
-      return address
-    }
-  }
-  return sortAt(text, at) === DIGIT ? number(text, at, end, into) : letters(text, at, end, into)
-}
+/** Finds web and mail addresses. A run without blanks is looked through a few times at most, so that time stays linear. */
+class Addresses {
+  private chunkEnd = 0
+  private tries = 0
 
-/** Where a web or mail address that starts here ends; `at` when none does. Only words with a sign of one are tried. */
-function addressEnd(text: string, at: number, end: number): number {
-  let sign = false
-  let chunk = at
-  const limit = Math.min(end, at + LONGEST_ADDRESS)
-  for (; chunk < limit; chunk++) {
-    const unit = text.charCodeAt(chunk)
-    if (sortAt(text, chunk) === SPACE) break
-    if (
-      unit === 64 ||
-      (unit === 46 && sortAt(text, chunk + 1) === LETTER) ||
-      (unit === 58 && text.startsWith('//', chunk + 1))
-    ) {
-      sign = true
-    }
-    // A long run without blanks is looked at once, not once a word.
-    if (chunk - at > 80 && !sign) return at
+  constructor(
+    private readonly text: string,
+    private readonly end: number,
+  ) {}
+
+  /** Where the address that starts at `at` ends; `at` when none does. */
+  endAt(at: number): number {
+    const { text } = this
+    const before = sortAt(text, at - 1)
+    if (before !== SPACE && before !== SIGN) return at
+    if (at >= this.chunkEnd) this.measure(at)
+    if (this.tries <= 0) return at
+    this.tries--
+    const candidate = text.slice(at, Math.min(this.chunkEnd, at + LONGEST_ADDRESS))
+    const found = URL.exec(candidate)?.[0] ?? EMAIL.exec(candidate)?.[0] ?? HOST.exec(candidate)?.[0]
+    return found ? at + found.replace(/[.,;:!?)\]'"’]{1,8}$/, '').length : at
   }
-  if (!sign) return at
-  const candidate = text.slice(at, chunk)
-  const found = URL.exec(candidate)?.[0] ?? EMAIL.exec(candidate)?.[0] ?? HOST.exec(candidate)?.[0]
-  if (!found) return at
-  return at + found.replace(/[.,;:!?)\]'"’]{1,8}$/, '').length
+
+  /** Goes to the end of the run without blanks; it is worth a try only if it holds a sign of an address. */
+  private measure(at: number): void {
+    const { text, end } = this
+    let sign = false
+    let to = at
+    for (; to < end && sortAt(text, to) !== SPACE; to++) {
+      const unit = text.charCodeAt(to)
+      sign ||= unit === 64 || (unit === 46 && sortAt(text, to + 1) === LETTER) || (unit === 58 && text.startsWith('//', to + 1))
+    }
+    this.chunkEnd = to
+    this.tries = sign ? 8 : 0
+  }
 }
 
 /** A number with its inner signs (6,500; 10:30; 9/11; 555-1234) and its ending (20th, 1990s). */
@@ -166,7 +171,13 @@ function dotted(text: string, at: number, to: number, end: number): boolean {
 
 /** Whether the full stop behind a word belongs to it: an initial, an acronym with points, a known abbreviation. */
 function keepsStop(text: string, at: number, to: number): boolean {
-  if (to - at === 1) return isUpper(text.charCodeAt(at)) && text[at] !== 'I'
+  // "I." is an initial only beside another, or behind a title; else the pronoun ends its sentence.
+  if (to - at === 1) {
+    return (
+      isUpper(text.charCodeAt(at)) &&
+      (text[at] !== 'I' || text[at - 2] === '.' || /^\.\s?\p{Lu}\./u.test(text.slice(to, to + 5)))
+    )
+  }
   if (to - at > 10) return false
   const form = text.slice(at, to)
   if (/^\p{L}(?:\.\p{L})+$/u.test(form)) return true
@@ -197,6 +208,9 @@ function isNt(text: string, at: number, apostrophe: number, end: number): boolea
   )
 }
 
+/** "MinistryVARNA": the last word of one report run into the dateline of the next. */
+const GLUED = /^(\p{Lu}?\p{Ll}{3,})\p{Lu}{3,}$/u
+
 /** Adds a word, with what is contracted in it or leans on it as tokens of their own. */
 function split(text: string, at: number, to: number, end: number, into: TokenList): number {
   if (to < end && isNt(text, at, to, end)) {
@@ -208,7 +222,11 @@ function split(text: string, at: number, to: number, end: number, into: TokenLis
   if (parts) {
     into.add(at, at + parts[0]!)
     into.add(at + parts[0]!, to)
-  } else into.add(at, to)
+  } else {
+    const seam = to - at <= 60 ? (GLUED.exec(text.slice(at, to))?.[1]?.length ?? 0) : 0
+    if (seam > 0) into.add(at, at + seam)
+    into.add(at + seam, to)
+  }
   const leaning = to < end ? clitic(text, to, end) : 0
   if (leaning === 0) return to
   into.add(to, to + leaning)

@@ -52,10 +52,13 @@ export function nameEnd(draft: Draft, at: number, to: number): number {
   return end
 }
 
+/** No sentence that people write has more. */
+const MOST = 24
+
 /** All titles with a name right behind them, in order. */
 export function titledNames(draft: Draft, from: number, to: number): TitledName[] {
   const found: TitledName[] = []
-  for (let i = from; i + 1 < to; i++) {
+  for (let i = from; i + 1 < to && found.length < MOST; i++) {
     if (!isTitle(draft, i)) continue
     const end = nameEnd(draft, i + 1, to)
     if (end === i + 1 || BODIES.has(draft.lower(end - 1))) continue

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Reading } from '../src/model/reading.js'
 import { type Comparison, compare } from './golden/compare.js'
 import { digest, type Golden, goldens } from './golden/corpus.js'
-import { precision, recall, table, tally } from './golden/tally.js'
+import { floorOf, precision, recall, table, tally } from './golden/tally.js'
 
 interface Reader {
   readText(input: { text: string; published?: string; title?: string; id?: string }): Reading

@@ -42,6 +42,11 @@ export function tally(comparisons: readonly Comparison[]): Tally {
 /** Rounded down, so that a floor is never above what was measured. */
 const part = (of: number, whole: number) => (whole === 0 ? 1 : Math.floor((of / whole) * 1000) / 1000)
 export const recall = (c: Count) => part(c.found, c.expected)
+/** What a floor asks: a claim's room, so that one hit may be traded for another elsewhere. */
+export const floorOf = (c: Count) => ({
+  recall: part(Math.max(0, c.found - 1), c.expected),
+  precision: part(Math.max(0, c.read - c.wrong - 1), c.read),
+})
 export const precision = (c: Count) => part(c.read - c.wrong, c.read)
 const sum = (counts: Iterable<Count>): Count => {
   const all: Count = { expected: 0, found: 0, read: 0, wrong: 0, hits: 0, clean: 0 }

@@ -49,8 +49,8 @@ export type Meaning =
       readonly pick?: Pick
       readonly yearShift?: Pick
     }
-  /** "last week", "this year", "next month", "the weekend". */
-  | { readonly is: 'unit'; readonly unit: Unit; readonly pick: Pick }
+  /** "last week", "this year", "next month"; null where the tense picks ("the weekend"). */
+  | { readonly is: 'unit'; readonly unit: Unit; readonly pick: Pick | null }
   /** "six years ago" (from the report), "two days later" (from the time last spoken of). */
   | {
       readonly is: 'shift'

@@ -42,7 +42,7 @@ export function readTimes(text: string, published: Edtf | null, options: ReadTim
       read.push(resolved)
       placed.push(resolved.when ? { found: one, when: resolved.when } : null)
       if (resolved.when) then = resolved.when
-      period = periodAfter(one, resolved, period, report.year)
+      period = periodAfter(one, resolved, tense, period, report.year)
     }
     const dates = edtfOf(words, placed)
     for (const [i, one] of found.entries()) times.push(expression(words, one, read[i] as Resolved, dates[i] ?? null))
@@ -77,10 +77,11 @@ function dayNear(
   return null
 }
 
-function periodAfter(found: Found, resolved: Resolved, period: When | null, year: number | null): When | null {
+/** The period a report of results speaks of; what it compares with, or looks ahead to, leaves that as it was. */
+function periodAfter(found: Found, resolved: Resolved, tense: Tense, period: When | null, year: number | null): When | null {
   const { meaning } = found
   if (resolved.when?.grain === 'quarter' || resolved.when?.grain === 'half')
-    return meaning.is === 'year-before' ? period : resolved.when
+    return setsPeriod(found) && tense !== 'future' ? resolved.when : period
   if (meaning.is === 'duration' && meaning.unit === 'month' && (meaning.count === 9 || meaning.count === 6) && year !== null)
     return yearOf(year)
   if (meaning.is === 'unit' && meaning.unit === 'year' && meaning.pick === 0) return resolved.when
@@ -103,3 +104,6 @@ function expression(words: Words, found: Found, resolved: Resolved, edtf: Edtf |
   const end = words.all[found.end - 1]?.end ?? start
   return { start, end, type, value, edtf, known, implied, unanchored }
 }
+
+const setsPeriod = ({ meaning }: Found): boolean =>
+  meaning.is === 'quarter' && meaning.nth !== undefined && meaning.yearShift !== -1

@@ -5,7 +5,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Verbs and adjectives that look ahead whatever their own tense. */
 const AHEAD = list(
-  'will shall expected scheduled due planned slated plans plan planning expects expect expires expire expiring upcoming forthcoming effective payable pending likely intends intend hopes hope aims going begins starts opens ends takes awaiting tentatively deadline poised ready would',
+  'will shall expected scheduled due planned slated plans plan planning expects expect expires expire expiring upcoming forthcoming effective payable pending likely intends intend hopes hope aims going begins starts opens ends takes awaiting tentatively poised ready might',
 )
 /** Past forms the ending does not show. */
 const PAST = list(
@@ -21,6 +21,8 @@ const WILLING = list(
   'plans plan planned planning scheduled expected expects expect set due agreed agree agrees wants want wanted intends intend hopes hope ready likely invited asked urged called vowed pledged promised promises aims supposed is are decided offered prepares prepared preparing continue able refused threatened poised slated allowed meant time deadline going unlikely needs need order chance proposal offer decision plan deal agreement talks bid',
 )
 
+const DESCRIBED = list('the a an its his her their this that these any some more many several other of')
+
 /** How far, in words, a verb may stand from the time it governs. */
 const REACH = 18
 
@@ -29,6 +31,8 @@ const REACH = 18
  * after it. Reading trees gives better; this serves raw text.
  */
 export function guessTense(words: Words, first: number, end: number): Tense {
+  // "Wednesday's ruling" is one that was made.
+  if (words.lower(end) === "'s") return 'past'
   for (let i = first - 1, seen = 0; i >= 0 && seen < REACH; i--, seen++) {
     if (words.endsSentence(i)) break
     const tense = tenseOf(words, i, true)
@@ -47,7 +51,13 @@ function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
   if (words.kind(at) !== 'letters') return null
   if (word === 'will' && words.capital(at) && words.lower(at - 1) !== '.') return null
   if (word.endsWith("'ll") || word === "won't") return 'future'
-  if (word === 'would') return backwards ? 'future' : null
+  if (word === 'would' || word === 'might') return backwards ? 'future' : null
+  // "could come Tuesday" looks ahead; "could not be reached Tuesday" does not.
+  if (word === 'could')
+    return !backwards ? null : words.lower(at + 1) === 'be' || words.lower(at + 2) === 'be' ? 'past' : 'future'
+  if (word === 'until' || word === 'till') return backwards && at > 0 && !words.endsSentence(at - 1) ? 'future' : null
+  if (word === 'soon' || word === 'early')
+    return backwards && words.lower(at + 1) === 'as' && words.lower(at - 1) === 'as' ? 'future' : null
   if (AHEAD.has(word)) {
     if (word === 'will' || word === 'shall') return 'future'
     // "was expected", "had planned": what was ahead then; the date may be, so the tense does not rule it out.
@@ -57,11 +67,13 @@ function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
     const verb = words.lower(at + 1)
     if (words.kind(at + 1) !== 'letters' || words.capital(at + 1) || verb === 'the' || verb === 'a' || verb.endsWith('s'))
       return null
-    return WILLING.has(words.lower(at - 1)) ? 'future' : null
+    return verb === 'be' || WILLING.has(words.lower(at - 1)) ? 'future' : null
   }
   if (PAST.has(word) || isPastForm(word)) {
     if (!backwards) return 'past'
     const before = words.lower(at - 1)
+    // "the planned talks", "a still unspecified date": a participle that describes.
+    if (DESCRIBED.has(before) || word.startsWith('un')) return null
     // "will be held", "to be completed", "be released": the auxiliary tells.
     if (before === 'be' || before === 'being' || words.lower(at - 2) === 'be') return null
     if (before === 'to' || before === 'will' || before === 'would') return null

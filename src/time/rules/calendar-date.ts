@@ -1,5 +1,6 @@
 import { EDGES, MONTHS, PICKS, PREPOSITIONS, WEEKDAYS, WEEKDAYS_OFTEN } from '../lexicon.js'
 import type { Found, Meaning, Pick } from '../meaning.js'
+import { readSpokenYear } from '../numerals.js'
 import type { Words } from '../words.js'
 import type { Rule } from './rule.js'
 import { DIGITS } from './rule.js'
@@ -41,6 +42,8 @@ function readYearAfter(words: Words, at: number): { readonly part: Partial<Calen
   const skip = words.lower(at) === ',' || words.lower(at) === 'of' ? 1 : 0
   const year = readYear(words, at + skip)
   if (year !== null && words.lower(at + skip + 1) !== '%') return { part: { year }, next: at + skip + 1 }
+  const spoken = readSpokenYear(words, at)
+  if (spoken) return { part: { year: spoken.value }, next: spoken.next }
   const of = words.lower(at) === 'of' ? 1 : 0
   const pick = PICKS.get(words.lower(at + of))
   if (pick !== undefined && words.lower(at + of + 1) === 'year' && words.lower(at + of) !== 'current') {
@@ -94,6 +97,9 @@ function bareMonth(words: Words, at: number, month: number, next: number): Found
   const year = readYearAfter(words, next)
   const meaning: Calendar = { is: 'calendar', month, ...year.part }
   if (year.next > next) return { first: at, end: year.next, meaning }
+  // A short form alone ("Jan Hus", "the Dec box") needs its full stop.
+  const name = words.lower(at)
+  if (name.length < 5 && name !== 'may' && name !== 'june' && name !== 'july' && next === at + 1) return null
   if (NEEDS_CUE.has(words.lower(at)) && !isDated(words, at, next)) return null
   return { first: at, end: next, meaning }
 }
@@ -215,7 +221,7 @@ export const pickedDate: Rule = {
     const date = rule?.read(words, next)
     if (!date) return null
     const [one] = 'first' in date ? [date] : date
-    if (!one || one.meaning.is !== 'calendar' || one.meaning.year !== undefined) return null
+    if (one?.meaning.is !== 'calendar' || one.meaning.year !== undefined) return null
     return { ...one, first: at, meaning: { ...one.meaning, pick } }
   },
 }

@@ -47,6 +47,9 @@ function readCounted(words: Words, at: number): Length | null {
   if (unit.word.unit === 'quarter' && (value < 2 || words.lower(unit.next) === 'of' || words.lower(unit.next - 2) === '-'))
     return null
   if (unit.word.unit === 'second' && !unit.word.plural && value !== 1 && words.lower(next) !== '-') return null
+  if (unit.word.unit === 'quarter' && value > 40) return null
+  // "60 Minutes" and "24 Hours" are titles.
+  if (words.kind(at) === 'digits' && words.capital(unit.next - 1) && unit.next === next + 1) return null
   const count = value * unit.word.times
   return { unit: unit.word.unit, count: range && value > 9 ? null : count, next: unit.next }
 }
@@ -129,7 +132,7 @@ const isThing = (word: string): boolean => THINGS.has(word) || word === 'cease'
 
 /** "44 days", "six years ago", "a two-day visit", "two years later", "in five years". */
 export const countedLength: Rule = {
-  starts: [DIGITS, ...NUMERALS, 'dozen'],
+  starts: [DIGITS, ...NUMERALS, 'dozen', 'a'],
   read(words, at): Found | null {
     if (words.lower(at - 1) === '$' || words.lower(at - 1) === '£') return null
     const length = readCounted(words, at)
@@ -160,7 +163,7 @@ export const singleLength: Rule = {
     const length = readSingle(words, at)
     if (!length) return null
     const whole = complete(words, at, length)
-    if (!whole || whole.meaning.is !== 'duration') return whole
+    if (whole?.meaning.is !== 'duration') return whole
     const before = words.lower(at - 1)
     if (words.lower(at) === 'a' && length.count === 1 && !LASTING.has(before) && words.kind(at - 1) !== 'mark') {
       // A rate: nothing before "a year" that measures, but something that counts.

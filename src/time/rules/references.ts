@@ -1,6 +1,5 @@
 import { UNITS } from '../lexicon.js'
 import type { Found, Meaning } from '../meaning.js'
-import type { Words } from '../words.js'
 import type { Rule } from './rule.js'
 
 type To = 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF'
@@ -30,13 +29,10 @@ export const plainReference: Rule = {
   },
 }
 
-/** "current", "recent" and "the current" before what they describe. */
+/** "the current talks"; "recent" alone is too often no more than "new" and is left. */
 export const adjectiveReference: Rule = {
-  starts: ['current', 'recent'],
-  read(words, at): Found | null {
-    if (words.kind(at + 1) !== 'letters') return null
-    return to(at, at + 1, words.lower(at) === 'current' ? 'PRESENT_REF' : 'PAST_REF')
-  },
+  starts: ['current'],
+  read: (words, at) => (words.kind(at + 1) === 'letters' ? to(at, at + 1, 'PRESENT_REF') : null),
 }
 
 /** "the past", "the near future", "the present", "at the moment". */
@@ -106,8 +102,7 @@ export const theUnit: Rule = {
     if (name === 'year' && /^(?:ended|ending|to|through)$/.test(words.lower(at + 1))) {
       return { first: at - full, end: at + 1, meaning: { is: 'duration', unit: 'year', count: 1 } }
     }
-    if (name === 'weekend')
-      return { first: at, end: at + 1, meaning: { is: 'unit', unit: 'weekend', pick: isAhead(words, at) ? 1 : -1 } }
+    if (name === 'weekend') return { first: at, end: at + 1, meaning: { is: 'unit', unit: 'weekend', pick: null } }
     if (
       !RUNNING.has(before) ||
       words.lower(at + 1) === 'of' ||
@@ -117,12 +112,6 @@ export const theUnit: Rule = {
       return null
     return { first: at - full, end: at + 1, meaning: { is: 'unit', unit: name as 'year', pick: 0 } }
   },
-}
-
-const isAhead = (words: Words, at: number): boolean => {
-  for (let i = at - 1; i >= Math.max(0, at - 8); i--)
-    if (/^(?:will|'ll|to)$/.test(words.lower(i)) && words.lower(i + 1) !== 'the') return true
-  return false
 }
 
 /** "year-end", "year's end", "mid-year", "midyear". */

@@ -21,7 +21,7 @@ export const often: Rule = {
   read(words, at): Found | null {
     const value = ADVERBS.get(words.lower(at))
     // A daily is a newspaper, and papers are called Daily.
-    if (!value || (words.capital(at) && words.capital(at + 1))) return null
+    if (!value || words.capital(at + 1)) return null
     return { first: at, end: at + 1, meaning: { is: 'set', value } }
   },
 }

@@ -87,10 +87,8 @@ describe('golden reports', () => {
       const kinds: Floors['kinds'] = {}
       for (const [kind, count] of counts) {
         const before = mode === 'lower' ? { recall: 0, precision: 0 } : (old.kinds[kind] ?? { recall: 0, precision: 0 })
-        kinds[kind] = {
-          recall: Math.max(recall(count), before.recall),
-          precision: Math.max(precision(count), before.precision),
-        }
+        const now = floorOf(count)
+        kinds[kind] = { recall: Math.max(now.recall, before.recall), precision: Math.max(now.precision, before.precision) }
       }
       const now = read.flatMap(({ golden, comparison }) => owes(golden, comparison))
       const owed = mode === 'lower' || old.digest === '' ? now : now.filter((line) => old.owed.includes(line))

@@ -161,6 +161,36 @@ function place(meaning: Meaning, against: Against): When | null {
   }
 }
 
+type Shift = Extract<Meaning, { is: 'shift' }>
+
+function resolveShift(found: Found, meaning: Shift, against: Against): Resolved {
+  const { unit, count, from } = meaning
+  if (count === null) {
+    return from === 'report' ? plain('DATE', 'PAST_REF') : plain('DURATION', writeLength(null, unit))
+  }
+  const { report, then } = against
+  // "a year ago" and "a year earlier" in a report of results look back on the period it speaks of.
+  if (unit === 'year' && count === -1 && (against.period || from === 'then')) {
+    const when = yearBefore(against)
+    if (when) return dated(found, when)
+  }
+  const base: When | null =
+    from === 'then' && then
+      ? then
+      : report.day !== null
+        ? dayOf(report.day)
+        : report.month
+          ? monthOf(report.month.year, report.month.month)
+          : report.year !== null
+            ? yearOf(report.year)
+            : null
+  if (from === 'then' && !then) return plain('DURATION', writeLength(Math.abs(count), unit))
+  const when = base && shiftFrom(base, unit, count)
+  if (when) return dated(found, when)
+  if (from === 'then') return plain('DURATION', writeLength(Math.abs(count), unit))
+  return undated(found, { is: 'unit', unit: unit === 'week' ? 'day' : unit, pick: 0 })
+}
+
 type Length = Extract<Meaning, { is: 'duration' }>
 
 /** "in five years" is a date where the words look ahead; every other length stays one. */

@@ -150,9 +150,17 @@ const ROLES: { readonly [kind: string]: readonly string[] } = {
   agreement: ['signatory', 'signatory'],
 }
 
+function pick(roll: number): ClaimKind {
+  let left = roll
+  for (const [kind, weight] of KINDS) {
+    if (left < weight) return kind
+    left -= weight
+  }
+  return 'meeting'
+}
+
 function claim(dice: Dice, { id, ordinal, process, day, text, start, end }: Setting): Claim {
-  let roll = dice.below(TOTAL)
-  const kind = KINDS.find(([, weight]) => (roll -= weight) < 0)?.[0] ?? 'meeting'
+  const kind = pick(dice.below(TOTAL))
   const evidence = evidenceAt(text, { start, end })
   const side = process ?? `nowhere-${dice.below(50)}`
   const actors = (ROLES[kind] ?? ['participant', 'participant', 'mediator']).map((role, i) => {

@@ -4,12 +4,14 @@ import type { Reading } from '../model/reading.js'
 import { readDay } from '../time/calendar.js'
 import { apply } from './apply.js'
 import { type Entry, link } from './entry.js'
+import { withFresh } from './fresh-shelf.js'
+import { type Dossier, madeFrom } from './judge.js'
 import { type Prepared, prepare } from './prepare.js'
 import { project } from './project.js'
 import type { Added, Incoming } from './record.js'
-import { groupBy, shelfOf } from './shelf.js'
+import { dossier, factsOf, groupBy, identityAt, shelfOf } from './shelf.js'
 import { likeness, REPRINT } from './sketch.js'
-import type { ClaimRow, SourceRow, Store, Writes } from './store.js'
+import type { ClaimRow, ReadingRow, SourceRow, Store, Writes } from './store.js'
 
 /** Keeps a reading with its source, and its bytes where given. A reading held already changes nothing. */
 export async function addReading(store: Store, reading: Reading, bytes?: Uint8Array): Promise<Added> {
@@ -46,6 +48,8 @@ class Batch {
   readonly #dirty = new Set<string>()
   readonly #claims: ClaimRow[] = []
   readonly #entries: Entry[] = []
+  /** Sources this batch brought, with their readings. */
+  readonly #new = new Map<string, ReadingRow[]>()
 
   private constructor(
     readonly writes: Writes,
@@ -95,8 +99,23 @@ class Batch {
   async close(): Promise<void> {
     if (this.#entries.length === 0) return
     await this.writes.putClaims(this.#claims)
-    const changes = await project(shelfOf(this.writes), [...this.#dirty], this.last.seq)
+    const shelf = withFresh(shelfOf(this.writes), this.#fresh(), () => identityAt(this.writes, this.last.seq))
+    const changes = await project(shelf, [...this.#dirty], this.last.seq)
     await apply(this.writes, changes, this.last.seq)
+  }
+
+  /** What is new in this batch need not be looked up: nobody can have ruled on it. */
+  #fresh(): ReadonlyMap<string, Dossier> {
+    const rows = groupBy(this.#claims, (row) => row.source)
+    const fresh = new Map<string, Dossier>()
+    for (const [id, readings] of this.#new) {
+      const source = this.known.get(id)
+      const own = rows.get(id)
+      if (!source || !own || readings.length > 1) continue
+      const one = dossier(factsOf(source), readings, own, [])
+      for (const row of own) fresh.set(row.id, one)
+    }
+    return fresh
   }
 
   async #source(one: Prepared): Promise<SourceRow> {
@@ -117,6 +136,7 @@ class Batch {
     await this.writes.putSources([row], [one.words], [one.bands])
     if (one.bytes) await this.writes.putBytes(source.id, one.bytes)
     this.known.set(source.id, row)
+    this.#new.set(source.id, [])
     return row
   }
 
@@ -133,7 +153,9 @@ class Batch {
     const source = one.source.id
     const { seq } = await this.#append('reading', source, one.readingDigest)
     const { reader, readingDigest: digest, readingJson: json } = one
-    await this.writes.putReadings([{ source, reader, seq, digest, json }])
+    const row = { source, reader, seq, digest, json }
+    await this.writes.putReadings([row])
+    this.#new.get(source)?.push(row)
     this.read.set(source, (this.read.get(source) ?? new Set()).add(digest))
     let fresh = 0
     for (const [ordinal, claim] of one.claims.entries()) {
@@ -141,7 +163,10 @@ class Batch {
       const versions = this.held.get(claim.id)
       if (versions?.has(claim.digest)) continue
       this.held.set(claim.id, (versions ?? new Set()).add(claim.digest))
-      this.#claims.push({ ...claim, seq, ordinal, source })
+      const { id, process, kind, digest, json } = claim
+      const row: ClaimRow = { process, id, seq, ordinal, source, kind, digest, json }
+      madeFrom(row, claim.claim)
+      this.#claims.push(row)
       if (!versions) fresh++
     }
     return fresh

@@ -5,7 +5,8 @@ import { buildFinding } from './build-finding.js'
 import { type Set as ClockSet, dayOf, inAsOf, setClocks } from './clocks.js'
 import { feeds, type Judged } from './judged.js'
 import { STATES } from './kinds.js'
-import { castKey, days } from './project.js'
+import { unpackClaim } from './pack.js'
+import { castKey, claimsIn, days } from './project.js'
 import type { Answer, FindingQuery } from './record.js'
 import { regroup } from './regroup.js'
 import { judgedAt, shelfOf } from './shelf.js'
@@ -77,9 +78,9 @@ async function tellAll(reads: Reads, rows: readonly FindingRow[], query: Finding
   const lone = rows.filter((row) => row.json === null)
   const claims = new Map<string, Claim>()
   if (lone.length > 0) {
-    const ids = lone.map((row) => (JSON.parse(row.claims) as string[])[0] ?? '')
+    const ids = lone.flatMap(claimsIn)
     // A later version of a claim is not what an earlier moment held.
-    for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, JSON.parse(row.json) as Claim)
+    for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, unpackClaim(row.json))
   }
   const told: Told[] = []
   for (const row of rows) {
@@ -101,7 +102,7 @@ function again(row: FindingRow, query: FindingQuery, set: ClockSet): boolean {
 
 async function made(reads: Reads, row: FindingRow, query: FindingQuery, set: ClockSet): Promise<Told[]> {
   const upTo = set.at >= STANDS ? (await reads.head()).seq : set.at
-  const judged = await judgedAt(reads, JSON.parse(row.claims) as string[], upTo)
+  const judged = await judgedAt(reads, claimsIn(row), upTo)
   const out = judged.filter((j) => feeds(j.state) && (set.publishedBy === null || j.source.day <= set.publishedBy))
   const by = new Map(out.map((j) => [j.id as string, j]))
   const shelf = shelfOf(reads)
@@ -117,7 +118,7 @@ async function made(reads: Reads, row: FindingRow, query: FindingQuery, set: Clo
 
 /** A finding that follows from its only claim, which nobody ruled on. */
 function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>): Finding | null {
-  const [id = ''] = JSON.parse(row.claims) as string[]
+  const [id = ''] = claimsIn(row)
   const claim = claims.get(id)
   if (!claim) return null
   const { kind, phrase, body, when, where, actors, process, track, modality } = claim

@@ -3,7 +3,7 @@ import type { Finding, Support } from '../model/finding.js'
 import type { DecisionId, FindingId } from '../model/ids.js'
 import type { CastMember } from '../model/mention.js'
 import type { Modality } from '../model/modality.js'
-import { extent } from '../time/interval.js'
+import { extentOf } from './extents.js'
 import { actorKey } from './gist.js'
 import { independent } from './independence.js'
 import { byJournal, type Judged } from './judged.js'
@@ -67,7 +67,7 @@ function better(a: Judged, b: Judged): boolean {
 
 function width({ claim }: Judged): number {
   if (claim.when === null) return Number.MAX_VALUE
-  const { first, last } = extent(claim.when)
+  const { first, last } = extentOf(claim.when)
   return last - first
 }
 

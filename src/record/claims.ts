@@ -2,6 +2,7 @@ import { ParleyError } from '../model/error.js'
 import type { FindingId } from '../model/ids.js'
 import { overlap } from '../model/span.js'
 import { byJournal, type Judged } from './judged.js'
+import { unpackClaim } from './pack.js'
 import type { Changed, ClaimQuery, JudgedClaim } from './record.js'
 import { judgedAt } from './shelf.js'
 import type { Reads } from './store.js'
@@ -74,7 +75,7 @@ export async function changedSinceRuling(reads: Reads): Promise<readonly Changed
       // The same words resolved otherwise: beside what was ruled on stands the newest version.
       const newest = (await reads.claims([claim.id])).at(-1)
       if (newest)
-        queue.push({ claim: { ...claim, asRead: JSON.parse(newest.json), claim: JSON.parse(newest.json) }, ruled: claim })
+        queue.push({ claim: { ...claim, asRead: unpackClaim(newest.json), claim: unpackClaim(newest.json) }, ruled: claim })
       continue
     }
     const { claims: others } = await claims(reads, { source: claim.source })

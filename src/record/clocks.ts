@@ -2,7 +2,8 @@ import { type Clocks, NOW } from '../model/clock.js'
 import { ParleyError } from '../model/error.js'
 import type { Finding } from '../model/finding.js'
 import { readDay } from '../time/calendar.js'
-import { extent, isUncertain } from '../time/interval.js'
+import { isUncertain } from '../time/interval.js'
+import { extentOf } from './extents.js'
 import { STATES } from './kinds.js'
 import { type Reads, STANDS } from './store.js'
 
@@ -39,7 +40,7 @@ export function dayOf(day: string): number {
 export function inAsOf({ kind, when }: Pick<Finding, 'kind' | 'when'>, day: number | null): 'in' | 'maybe' | 'out' {
   if (day === null) return 'in'
   if (when === null) return 'maybe'
-  const { begins, ends, interval } = extent(when)
+  const { begins, ends, interval } = extentOf(when)
   if (begins.first > day) return 'out'
   const lasts = STATES.has(kind) && interval
   if (lasts && ends.last < day) return 'out'

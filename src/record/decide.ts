@@ -7,6 +7,7 @@ import { affected } from './affected.js'
 import { apply } from './apply.js'
 import { canonical, sha256 } from './canonical.js'
 import { link } from './entry.js'
+import { packClaim } from './pack.js'
 import { project } from './project.js'
 import type { DecisionDraft } from './record.js'
 import { redact } from './redact.js'
@@ -83,8 +84,9 @@ async function asserted(writes: Writes, to: To<'assert'>, seq: number): Promise<
   const id = `clm_${sha256(canonical(['asserted', to])).slice(0, 24)}`
   const whole: Claim = { from: 'body', confidence: 1, plover: null, ...claim, id } as Claim
   if ((await writes.claims([id])).length > 0) throw invalid('this very claim is asserted already', `see ${id}`)
-  const json = canonical(whole)
-  return { id, seq, ordinal: 0, source: to.source, process: whole.process ?? '', kind: whole.kind, digest: sha256(json), json }
+  const { kind, process } = whole
+  const digest = sha256(canonical(whole))
+  return { id, seq, ordinal: 0, source: to.source, process: process ?? '', kind, digest, json: packClaim(whole) }
 }
 
 const invalid = (says: string, hint: string): ParleyError => new ParleyError('decision-invalid', says, { hint })

@@ -2,10 +2,10 @@ import type { Clocks } from '../model/clock.js'
 import type { Day, Instant } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
 import type { Finding } from '../model/finding.js'
-import { extent } from '../time/interval.js'
 import { ask } from './ask.js'
 import { canonical } from './canonical.js'
 import { dayOf } from './clocks.js'
+import { extentOf } from './extents.js'
 import { STATES } from './kinds.js'
 import type { DiffQuery } from './record.js'
 import type { Reads } from './store.js'
@@ -82,7 +82,7 @@ const OVER: ReadonlySet<string> = new Set(['ended', 'lost', 'left', 'withdraw', 
 /** Which change in the world a finding is, where its time lies after `from` and by `to`; null where it is none. */
 function worldly({ kind, body, when, modality }: Finding, from: number, to: number): keyof Diff['world'] | null {
   if (when === null || modality !== 'asserted') return null
-  const { begins, ends, interval } = extent(when)
+  const { begins, ends, interval } = extentOf(when)
   const within = begins.first > from && begins.first <= to
   if (within && (OVER.has(String(body.status)) || OVER.has(String(body.form)))) return 'ended'
   if (within) return STATES.has(kind) ? 'began' : 'happened'

@@ -1,9 +1,9 @@
 import type { Claim } from '../model/claim.js'
-import { extent } from '../time/interval.js'
+import { extentOf } from './extents.js'
 import { aspect, LEADS, SPEECH, STATES } from './kinds.js'
 import { fold, words } from './normalise.js'
 import { hashWord } from './sketch.js'
-import { FOREVER, UNDATED } from './store.js'
+import { FOREVER, type StandingRow, UNDATED } from './store.js'
 
 /** Somebody in a gist: `id` whom we take it to be ('~' and the folded name where nobody knows), `for` whom they act for. */
 export interface GistMember {
@@ -38,7 +38,7 @@ export const actorKey = (member: { readonly id: string | null; readonly name: st
 const finite = (day: number, otherwise: number): number => (Number.isFinite(day) ? day : otherwise)
 
 export function gist(claim: Claim, ruled: { readonly apart: string | null; readonly joined: readonly string[] }): Gist {
-  const days = claim.when === null ? null : extent(claim.when)
+  const days = claim.when === null ? null : extentOf(claim.when)
   const span = days && STATES.has(claim.kind) ? days.begins : days
   // A plan and its event may be one thing; a wish or a condition never is.
   const wish = claim.modality === 'proposed' || claim.modality === 'conditional' ? `${claim.modality} ` : ''
@@ -73,4 +73,29 @@ function said(claim: Claim): readonly number[] {
   const hashes = new Set<number>()
   for (const word of words(text.slice(0, 2000))) if (word.length > 3) hashes.add(hashWord(word) & 0xffffff)
   return [...hashes].sort((a, b) => a - b).slice(0, 24)
+}
+
+/** A gist as it is kept beside the columns of its standing. */
+export const packGist = (g: Gist): string =>
+  JSON.stringify([
+    g.kind,
+    g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
+    g.place,
+    g.said,
+    g.apart,
+    g.joined,
+  ])
+
+export function unpackGist(row: StandingRow): Gist {
+  const [kind, cast, place, said, apart, joined] = JSON.parse(row.gist) as [
+    Gist['kind'],
+    readonly (readonly [string, string, string?])[],
+    string | null,
+    readonly number[],
+    string | null,
+    readonly string[],
+  ]
+  const members = cast.map(([role, id, acts = null]) => ({ role, id, for: acts }))
+  const { claim, process, aspect, first, last } = row
+  return { claim, kind, process, aspect, first, last, cast: members, place, said, apart, joined }
 }

@@ -5,7 +5,16 @@ import { effective, type Ruled } from './effective.js'
 import { actorKey, gist } from './gist.js'
 import type { Identity } from './identity.js'
 import type { Judged, SourceFacts } from './judged.js'
+import { unpackClaim } from './pack.js'
 import type { ClaimRow, ReadingRow } from './store.js'
+
+// Claims that were just made need not be read back from what is kept of them.
+const MADE = new WeakMap<ClaimRow, Claim>()
+
+/** Remembers the claim a row was made from, for as long as the row is held. */
+export const madeFrom = (row: ClaimRow, claim: Claim): void => void MADE.set(row, claim)
+
+const claimOf = (row: ClaimRow): Claim => MADE.get(row) ?? unpackClaim(row.json)
 
 /** Everything known of one source's claims that judging one of them may need. */
 export interface Dossier {
@@ -31,7 +40,7 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
   // A later reading may resolve the same words otherwise; a ruling keeps what was ruled on.
   const bound = content.length > 0 ? Math.max(...content.map(({ seq }) => seq)) : upTo
   const row = rows.findLast((version) => version.seq <= bound) ?? first
-  const asRead = JSON.parse(row.json) as Claim
+  const asRead = claimOf(row)
   const ruled = apply(asRead, rulings)
   const claim = withIdentity(ruled.claim, who)
   const state =
@@ -123,15 +132,15 @@ function standing(
   if (state !== 'read' || !latest || readings.length < 2) return state
   const made = idsIn(latest)
   if (!made.has(id)) return 'superseded'
-  const mine = (JSON.parse(row.json) as Claim).evidence
+  const mine = unpackClaim(row.json).evidence
   for (const [other, versions] of dossier.claims) {
     const seq = versions[0]?.seq ?? 0
-    if (other === id || made.has(other) || seq > upTo || versions[0]?.kind !== row.kind) continue
+    if (!versions[0] || other === id || made.has(other) || seq > upTo || versions[0].kind !== row.kind) continue
     const rulings = effective(dossier.rulings, upTo)
     const ruled = rulings.find(({ decision, subjects }) => CONTENT.has(decision.ruling) && subjects.includes(other))
     // What stood beside the ruled claim when it was ruled on is no replacement.
     if (!ruled || (dossier.claims.get(id)?.[0]?.seq ?? 0) < ruled.seq) continue
-    const theirs = (JSON.parse(versions[0]?.json ?? '{}') as Claim).evidence
+    const theirs = unpackClaim(versions[0].json).evidence
     if (mine.some((a) => theirs.some((b) => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start)))) {
       return 'changed-since-ruling'
     }

@@ -1,10 +1,12 @@
+import type { Claim } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
 import { holds } from '../model/evidence.js'
 import { ClaimId, SourceId } from '../model/ids.js'
 import type { Source } from '../model/source.js'
-import { extent } from '../time/interval.js'
 import { canonical, sha256 } from './canonical.js'
+import { extentOf } from './extents.js'
 import { words } from './normalise.js'
+import { packClaim } from './pack.js'
 import type { Incoming } from './record.js'
 import { bands, sketch } from './sketch.js'
 
@@ -15,6 +17,7 @@ export interface PreparedClaim {
   readonly kind: string
   readonly digest: string
   readonly json: string
+  readonly claim: Claim
 }
 
 /** A reading ready to be written: everything worked out that needs no look at the store. */
@@ -56,9 +59,16 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
         )
       }
     }
-    const json = canonical(claim)
     if (claims.has(claim.id)) continue
-    claims.set(claim.id, { id: claim.id, process: claim.process ?? '', kind: claim.kind, digest: sha256(json), json })
+    const digest = sha256(canonical(claim))
+    claims.set(claim.id, {
+      id: claim.id,
+      process: claim.process ?? '',
+      kind: claim.kind,
+      digest,
+      json: packClaim(claim),
+      claim,
+    })
   }
   const { text, ...head } = source
   const all = words([source.title ?? '', text].join(' '))
@@ -101,7 +111,7 @@ export const readingContent = (
 })
 
 function publishedDay(published: NonNullable<Source['published']>): number | null {
-  const { last } = extent(published)
+  const { last } = extentOf(published)
   return Number.isFinite(last) ? last : null
 }
 

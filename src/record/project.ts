@@ -1,8 +1,8 @@
 import type { Instant } from '../model/edtf.js'
-import { extent } from '../time/interval.js'
 import { buildFinding, findingId } from './build-finding.js'
 import { canonical } from './canonical.js'
-import { actorKey, type Gist } from './gist.js'
+import { extentOf } from './extents.js'
+import { actorKey, type Gist, packGist } from './gist.js'
 import { byJournal, feeds, type Judged } from './judged.js'
 import { STATES } from './kinds.js'
 import { regroup } from './regroup.js'
@@ -97,7 +97,7 @@ const standingRow = (j: Judged, finding: string): StandingRow => ({
   aspect: j.gist.aspect,
   first: j.gist.first,
   last: j.gist.last,
-  gist: JSON.stringify(j.gist),
+  gist: packGist(j.gist),
   finding,
   changed: j.changed,
   waits: j.waits ? 1 : 0,
@@ -143,7 +143,7 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
     out: Math.min(...claims.map(({ source }) => source.day)),
     allout: Math.max(...claims.map(({ source }) => source.day)),
     actors: castText(claims),
-    claims: JSON.stringify(finding.claims),
+    claims: claims.length === 1 ? '' : JSON.stringify(finding.claims),
     published: finding.published,
     known,
     json: plain && only.state === 'read' ? null : canonical(finding),
@@ -153,7 +153,7 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
 /** Days a claim may begin and may reach; what holds lasts until told otherwise. */
 export function days({ when, kind }: Pick<Judged['claim'], 'when' | 'kind'>): readonly [number, number] {
   if (when === null) return [UNDATED, FOREVER]
-  const { begins, last, interval } = extent(when)
+  const { begins, last, interval } = extentOf(when)
   const first = Number.isFinite(begins.first) ? begins.first : UNDATED
   return [first, !Number.isFinite(last) || (STATES.has(kind) && !interval) ? FOREVER : last]
 }
@@ -171,3 +171,7 @@ function castText(claims: readonly Judged[]): string {
   }
   return keys.size > 0 ? ` ${[...keys].sort().join(' ')} ` : ''
 }
+
+/** The claims of a finding's row; a lone one goes without saying, since the finding is named after it. */
+export const claimsIn = (row: Pick<FindingRow, 'id' | 'claims'>): readonly string[] =>
+  row.claims === '' ? [`clm_${row.id.slice(4)}`] : (JSON.parse(row.claims) as string[])

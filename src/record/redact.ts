@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.js'
 import type { Source } from '../model/source.js'
 import { canonical } from './canonical.js'
 import { ruledOf, rulingsOn } from './effective.js'
+import { packClaim, unpackClaim } from './pack.js'
 import { rebuildProcess } from './rebuild.js'
 import type { ClaimRow, DecisionRow, ReadingRow, SourceRow, Writes } from './store.js'
 
@@ -27,7 +28,7 @@ export async function redact(writes: Writes, row: DecisionRow): Promise<void> {
     await writes.redact({
       source: blankSource(source, row.id),
       readings: (await writes.readings([id])).map(blankReading),
-      claims: claims.map((claim): ClaimRow => ({ ...claim, json: canonical(blankClaim(JSON.parse(claim.json) as Claim)) })),
+      claims: claims.map((claim): ClaimRow => ({ ...claim, json: packClaim(blankClaim(unpackClaim(claim.json))) })),
       decisions: rows.map(blankDecision),
     })
     for (const ruled of rulings) if (typeof ruled.decision.to.process === 'string') processes.add(ruled.decision.to.process)

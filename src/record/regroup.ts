@@ -1,4 +1,4 @@
-import type { Gist } from './gist.js'
+import { type Gist, unpackGist } from './gist.js'
 import type { Judged } from './judged.js'
 import { lookBack, sameThing } from './same-thing.js'
 import type { StandingRow } from './store.js'
@@ -18,7 +18,7 @@ export interface Regrouping {
   finish(stayed: readonly StandingRow[], changed: readonly StandingRow[]): readonly (readonly string[])[]
 }
 
-const gistOf = (row: StandingRow): Gist => JSON.parse(row.gist) as Gist
+const gistOf = unpackGist
 
 /**
  * Findings are the connected groups of claims of which each is the same thing as some other: so the outcome does not hang on

@@ -88,7 +88,7 @@ export interface FindingRow {
   readonly allout: number
   /** ' armenia nikol-pashinyan ': for finding by actor. */
   readonly actors: string
-  /** JSON list of their ids, in journal order. */
+  /** JSON list of their ids, in journal order; '' for one alone, which the finding is named after. */
   readonly claims: string
   readonly published: string | null
   readonly known: string
@@ -180,12 +180,8 @@ export interface Reads {
   /** Claims with a later reading's differing version waiting to be ruled on. */
   waiting(): Promise<readonly StandingRow[]>
   findings(filter: FindingFilter): Promise<readonly FindingRow[]>
-  /** Every row of a process, closed ones too, in order of id and `since`: for checking. */
-  findingRows(
-    process: string,
-    after: { readonly id: string; readonly since: number },
-    limit: number,
-  ): Promise<readonly FindingRow[]>
+  /** Every row of a process, closed ones too: for checking. */
+  findingRows(process: string): Promise<readonly FindingRow[]>
   standingRows(process: string): Promise<readonly StandingRow[]>
   processes(): Promise<readonly string[]>
   activity(process?: string): Promise<readonly { readonly actor: string; readonly month: string; readonly findings: number }[]>

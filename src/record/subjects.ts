@@ -2,6 +2,7 @@ import type { Decision, Ruling } from '../model/decision.js'
 import { ParleyError } from '../model/error.js'
 import { type Evidence, holds } from '../model/evidence.js'
 import { effective, rulingsOn, undoings } from './effective.js'
+import { claimsIn } from './project.js'
 import { identityAt } from './shelf.js'
 import { type Reads, STANDS, type StandingRow } from './store.js'
 
@@ -68,7 +69,7 @@ async function claimsOf(reads: Reads, claims: readonly string[], findings: reado
     }
     if (row.since > base) throw stale(id, row.since)
   }
-  return [...new Set([...claims, ...rows.flatMap((row) => JSON.parse(row.claims) as string[])])]
+  return [...new Set([...claims, ...rows.flatMap(claimsIn)])]
 }
 
 async function sources(reads: Reads, ids: readonly string[], ruling: Ruling, base: number): Promise<void> {

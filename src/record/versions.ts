@@ -1,8 +1,8 @@
 import type { Claim } from '../model/claim.js'
 import { Figure } from '../model/figure.js'
 import type { Version } from '../model/finding.js'
-import { extent } from '../time/interval.js'
 import { canonical } from './canonical.js'
+import { extentOf } from './extents.js'
 import { independent } from './independence.js'
 import type { Judged } from './judged.js'
 import { fold } from './normalise.js'
@@ -115,7 +115,7 @@ function exceeds(a: readonly number[], b: readonly number[]): boolean {
 
 function exactness(field: Field, value: Value): number {
   if (field !== 'when' || typeof value !== 'string') return 0
-  const { first, last } = extent(value as NonNullable<Claim['when']>)
+  const { first, last } = extentOf(value as NonNullable<Claim['when']>)
   return first - last
 }
 
@@ -147,7 +147,7 @@ function rivals(field: Field, claims: readonly Judged[]): boolean {
 function clash(field: Field, a: Value, b: Value): boolean {
   if (field === 'modality') return (a === 'denied') !== (b === 'denied')
   if (field === 'when') {
-    const [x, y] = [extent(a as NonNullable<Claim['when']>), extent(b as NonNullable<Claim['when']>)]
+    const [x, y] = [extentOf(a as NonNullable<Claim['when']>), extentOf(b as NonNullable<Claim['when']>)]
     return x.last < y.first || y.last < x.first
   }
   if (field === 'body.figure') {

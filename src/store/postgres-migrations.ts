@@ -159,12 +159,8 @@ export const TABLES: readonly Placed[] = [
   published text,
   known text NOT NULL,
   json text,
-  PRIMARY KEY (process, id, since)`,
-    indexes: [
-      'finding_time ON finding (process, first, id)',
-      'finding_kind ON finding (process, kind, first, id)',
-      'finding_id ON finding (id)',
-    ],
+  PRIMARY KEY (id, since, process)`,
+    indexes: ['finding_time ON finding (process, first, id)', 'finding_kind ON finding (process, kind, first, id)'],
   },
   {
     name: 'activity',

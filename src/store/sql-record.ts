@@ -206,11 +206,8 @@ export class SqlRecord implements Writes {
     return this.sql.all(text, [...where.values, filter.limit])
   }
 
-  findingRows(process: string, after: { id: string; since: number }, limit: number): Promise<FindingRow[]> {
-    return this.sql.all(
-      `SELECT ${columns(FINDING)} FROM finding WHERE process = ? AND (id, since) > (?, ?) ORDER BY id, since LIMIT ?`,
-      [process, after.id, after.since, limit],
-    )
+  findingRows(process: string): Promise<FindingRow[]> {
+    return this.sql.all(`SELECT ${columns(FINDING)} FROM finding WHERE process = ?`, [process])
   }
 
   standingRows(process: string): Promise<StandingRow[]> {
@@ -290,7 +287,7 @@ export class SqlRecord implements Writes {
 
   async putStandings(rows: readonly StandingRow[]): Promise<void> {
     const set = ['aspect', 'first', 'last', 'gist', 'finding', 'changed', 'waits'].map((c) => `${c} = excluded.${c}`)
-    await this.#put(STANDING, rows, `ON CONFLICT (process, claim) DO UPDATE SET ${set.join(', ')}`)
+    await this.#put(STANDING, rows, `ON CONFLICT (claim, process) DO UPDATE SET ${set.join(', ')}`)
   }
 
   async dropStandings(rows: readonly StandingRow[]): Promise<void> {

@@ -90,7 +90,6 @@ CREATE TABLE standing (
   waits integer NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX standing_claim ON standing (claim, process);
-CREATE UNIQUE INDEX standing_key ON standing (process, claim);
 CREATE INDEX standing_near ON standing (process, aspect, first);
 CREATE INDEX standing_finding ON standing (finding);
 CREATE INDEX standing_waits ON standing (claim) WHERE waits = 1;
@@ -113,11 +112,10 @@ CREATE TABLE finding (
   published text,
   known text NOT NULL,
   json text,
-  PRIMARY KEY (process, id, since)
+  PRIMARY KEY (id, since, process)
 ) STRICT;
 CREATE INDEX finding_time ON finding (process, first, id);
 CREATE INDEX finding_kind ON finding (process, kind, first, id);
-CREATE INDEX finding_id ON finding (id);
 
 CREATE TABLE activity (
   process text NOT NULL,

@@ -4,6 +4,12 @@ import { defineConfig } from 'vite'
 // Built into dist/web, next to the server that serves it. Hashed names, no inline scripts: the policy refuses them.
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: '../dist/web', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:4710' } },
 })

@@ -33,7 +33,15 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   }
   if (answer.ok) return (await answer.json()) as T
   const told = (await answer.json().catch(() => null)) as Problem | null
-  throw new Refused(told ?? { ...OFFLINE, title: 'The request failed', status: answer.status, detail: `The server answered ${answer.status}.`, hint: null })
+  throw new Refused(
+    told ?? {
+      ...OFFLINE,
+      title: 'The request failed',
+      status: answer.status,
+      detail: `The server answered ${answer.status}.`,
+      hint: null,
+    },
+  )
 }
 
 export const post = <T>(path: string, body: unknown): Promise<T> =>
@@ -42,7 +50,8 @@ export const post = <T>(path: string, body: unknown): Promise<T> =>
 /** A query string of what is set. */
 export function queryOf(values: Readonly<Record<string, string | number | null | undefined>>): string {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(values)) if (value !== null && value !== undefined && value !== '') query.set(key, String(value))
+  for (const [key, value] of Object.entries(values))
+    if (value !== null && value !== undefined && value !== '') query.set(key, String(value))
   return query.size > 0 ? `?${query}` : ''
 }
 
@@ -76,7 +85,8 @@ export function useAsk<T>(path: string | null): Loaded<T> {
     ask<T>(path, { signal: stop.signal })
       .then((data) => live && setLoaded({ state: 'ready', data }))
       .catch((failure: unknown) => {
-        if (live && failure instanceof Refused) setLoaded((before) => ({ state: 'failed', problem: failure.problem, data: before.data }))
+        if (live && failure instanceof Refused)
+          setLoaded((before) => ({ state: 'failed', problem: failure.problem, data: before.data }))
       })
     return () => {
       live = false

@@ -1,6 +1,15 @@
 /** Dates as people read them: "9 June 2022", "April 2022", "autumn 2020", "by May 2023", "from 1991". */
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter', '33': 'the first quarter of', '34': 'the second quarter of', '35': 'the third quarter of', '36': 'the fourth quarter of' }
+const SEASONS: Readonly<Record<string, string>> = {
+  '21': 'spring',
+  '22': 'summer',
+  '23': 'autumn',
+  '24': 'winter',
+  '33': 'the first quarter of',
+  '34': 'the second quarter of',
+  '35': 'the third quarter of',
+  '36': 'the fourth quarter of',
+}
 
 export function tellDate(edtf: string | null): string {
   if (edtf === null) return 'undated'
@@ -16,7 +25,11 @@ export function tellDate(edtf: string | null): string {
 function tellPoint(point: string): string {
   const about = /[~?%]/.test(point) ? 'about ' : ''
   const [year = '', month, day] = point.replace(/[~?%]/g, '').split('T')[0]?.split('-') ?? []
-  const told = year.endsWith('XX') ? `the ${Number(year.slice(0, 2)) + 1}th century` : year.endsWith('X') ? `the ${year.slice(0, 3)}0s` : year
+  const told = year.endsWith('XX')
+    ? `the ${Number(year.slice(0, 2)) + 1}th century`
+    : year.endsWith('X')
+      ? `the ${year.slice(0, 3)}0s`
+      : year
   if (month === undefined || month === 'XX') return about + told
   const season = SEASONS[month]
   if (season) return `${about}${season} ${told}`

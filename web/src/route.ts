@@ -48,7 +48,12 @@ export function linkTo(page: string, id: string | null = null, more: Readonly<Re
 export const linkHere = (more: Readonly<Record<string, string | null>>): string =>
   compose(current().page, current().id, new URLSearchParams(current().query), more)
 
-function compose(page: string, id: string | null, query: URLSearchParams, more: Readonly<Record<string, string | null>>): string {
+function compose(
+  page: string,
+  id: string | null,
+  query: URLSearchParams,
+  more: Readonly<Record<string, string | null>>,
+): string {
   for (const [key, value] of Object.entries(more)) {
     if (value === null || value === '') query.delete(key)
     else query.set(key, value)

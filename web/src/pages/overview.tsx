@@ -1,0 +1,227 @@
+import { queryOf, useAsk } from '../api.js'
+import { Cites, inPrint } from '../components/cite.js'
+import { Link } from '../components/link.js'
+import { Await, Empty } from '../components/states.js'
+import { ModalityMark, StatusMark, SupportMark } from '../components/status.js'
+import { tellDate } from '../dates.js'
+import { linkTo, useRoute } from '../route.js'
+import type { Entry, FigureLine, RoleLine, TrackLine, View } from '../types.js'
+
+const LATEST = [
+  'meeting',
+  'agreement',
+  'ceasefire',
+  'offer',
+  'hostilities',
+  'release',
+  'delimitation',
+  'transport',
+  'deployment',
+  'territory',
+].join(',')
+
+/** Where things stand: the tracks, who mediates, the figures, the latest. Every line is cited. */
+export default function Overview() {
+  const { query } = useRoute()
+  const process = query.get('process')
+  const asked = { process, asOf: query.get('asOf'), publishedBy: query.get('publishedBy'), knownAt: query.get('knownAt') }
+  const tracks = useAsk<View<readonly TrackLine[]>>(`/views/tracks${queryOf(asked)}`)
+  const roles = useAsk<View<readonly RoleLine[]>>(
+    `/views/roles${queryOf({ ...asked, kind: 'role,process,meeting,ceasefire,agreement' })}`,
+  )
+  const figures = useAsk<View<readonly FigureLine[]>>(`/views/figures${queryOf(asked)}`)
+  const latest = useAsk<View<readonly Entry[]>>(
+    `/views/timeline${queryOf({ ...asked, kind: LATEST, order: 'newest', limit: 12 })}`,
+  )
+  const sources = useAsk<{ sources: readonly unknown[] }>('/sources?limit=2')
+  const empty = sources.state === 'ready' && sources.data.sources.length === 0
+  return (
+    <>
+      <h1>{process ? process.split('-').map(capital).join('–') : 'Overview'}</h1>
+      <p className="lede">
+        {asked.asOf ? `As of ${tellDate(asked.asOf)}` : 'As of today'}
+        {asked.publishedBy ? `, from what was published by ${tellDate(asked.publishedBy)}` : ''}. Every line leads to the words
+        it rests on.
+      </p>
+      {empty && <Empty />}
+      <Await of={tracks}>
+        {() => (
+          <section className="columns" aria-label="Tracks">
+            {(tracks.data?.view ?? [])
+              .filter((track) => track.standing !== 'unknown')
+              .slice(0, 6)
+              .map((track) => (
+                <Track key={track.track} track={track} />
+              ))}
+          </section>
+        )}
+      </Await>
+      <h2>Who mediates</h2>
+      <Await of={roles}>{({ view }) => <Roles lines={view.filter((line) => line.role !== 'party')} />}</Await>
+      <h2>Figures</h2>
+      <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
+      <h2>Latest</h2>
+      <Await of={latest}>
+        {({ view }) => (
+          <table className="lines">
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">What</th>
+                <th scope="col">Support</th>
+                <th scope="col">Words</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...view].reverse().map((entry) => (
+                <tr key={entry.id}>
+                  <td className="when">{tellDate(entry.when)}</td>
+                  <td>
+                    <ModalityMark modality={entry.modality} /> <bdi>{entry.phrase}</bdi>
+                  </td>
+                  <td>
+                    <SupportMark support={entry.support} />
+                  </td>
+                  <td>
+                    <Cites sources={entry.sources} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Await>
+      <p>
+        <Link href={linkTo('timeline')}>The whole timeline</Link>
+      </p>
+    </>
+  )
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+function Track({ track }: { readonly track: TrackLine }) {
+  const step = track.last ?? track.named
+  return (
+    <article className="track">
+      <h2>{track.name}</h2>
+      {step && (
+        <p className="told">
+          <bdi>{step.phrase}</bdi> <Cites sources={step.sources} />
+        </p>
+      )}
+      <p className="says">
+        {capital(track.says)}
+        {track.ahead[0] ? `. Ahead: ${track.ahead[0].phrase}` : ''}.
+      </p>
+      {track.standing === 'live' ? (
+        <StatusMark status="reported" />
+      ) : (
+        <StatusMark status="inferred">{track.standing === 'stale' ? 'nothing since' : 'named only'}</StatusMark>
+      )}
+    </article>
+  )
+}
+
+function Roles({ lines }: { readonly lines: readonly RoleLine[] }) {
+  if (lines.length === 0) return <p>No report in sight names a mediator.</p>
+  return (
+    <table className="lines">
+      <thead>
+        <tr>
+          <th scope="col">Actor</th>
+          <th scope="col">Role</th>
+          <th scope="col">Standing</th>
+          <th scope="col">Period</th>
+          <th scope="col">Words</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.actor.id ?? line.actor.name}${line.role}${line.status}${line.from ?? ''}`}>
+            <th scope="row">
+              <bdi>{line.actor.name}</bdi>
+            </th>
+            <td>{line.role.replaceAll('-', ' ')}</td>
+            <td>
+              {line.holds ? (
+                <StatusMark status="reported">{line.status}</StatusMark>
+              ) : (
+                <StatusMark status={line.status === 'lost' || line.status === 'declined' ? 'disputed' : 'attributed'}>
+                  {line.status}
+                </StatusMark>
+              )}
+            </td>
+            <td className="when">
+              {[
+                line.from ? tellDate(line.from) : line.last ? tellDate(line.last) : 'undated',
+                line.to ? `to ${tellDate(line.to)}` : null,
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            </td>
+            <td>
+              <Cites sources={line.steps.flatMap((step) => step.sources)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function bounds(figure: {
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly hedge: string
+}): string {
+  const n = new Intl.NumberFormat('en-GB')
+  if (figure.hedge === 'at_least') return `≥ ${n.format(figure.low ?? figure.best ?? 0)}`
+  if (figure.hedge === 'at_most') return `≤ ${n.format(figure.high ?? figure.best ?? 0)}`
+  if (figure.hedge === 'about' && figure.best !== null) return `≈ ${n.format(figure.best)}`
+  if (figure.low !== null && figure.high !== null && figure.low !== figure.high)
+    return `${n.format(figure.low)}–${n.format(figure.high)}`
+  return figure.best !== null ? n.format(figure.best) : '–'
+}
+
+function Figures({ lines }: { readonly lines: readonly FigureLine[] }) {
+  if (lines.length === 0) return <p>No figure is told.</p>
+  return (
+    <table className="lines">
+      <thead>
+        <tr>
+          <th scope="col">Measure</th>
+          <th scope="col">As written</th>
+          <th scope="col">Bound</th>
+          <th scope="col">Says who</th>
+          <th scope="col">Words</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.flatMap((line) =>
+          line.versions.map((version, i) => (
+            <tr key={`${line.finding}${version.figure.as}${version.claimants.join()}`} className={i > 0 ? 'rival' : ''}>
+              <td>
+                {i === 0 ? (
+                  `${line.measure}${line.of ? `, ${line.of}` : ''}${line.when ? `, ${tellDate(line.when)}` : ''}`
+                ) : (
+                  <span className="sr">the same</span>
+                )}
+              </td>
+              <td>“{version.figure.as}”</td>
+              <td className="number">{bounds(version.figure)}</td>
+              <td>
+                {line.contested && <StatusMark status="disputed" />}{' '}
+                <bdi>{version.claimants.join(', ') || inPrint(version.sources)}</bdi>
+              </td>
+              <td>
+                <Cites sources={version.sources} />
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  )
+}

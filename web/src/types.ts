@@ -1,0 +1,161 @@
+import type { Claim } from '../../src/model/claim.js'
+import type { Finding } from '../../src/model/finding.js'
+import type { Process } from '../../src/model/process.js'
+import type { Source } from '../../src/model/source.js'
+
+export type { Claim, Finding, Process, Source }
+
+// The HTTP contract as the pages use it.
+export interface Citation {
+  readonly claim: string
+  readonly source: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly agency: string | null
+  readonly published: string | null
+  readonly quote: string
+  readonly claimant: string
+  readonly redacted: boolean
+}
+export interface SupportTold {
+  readonly status: 'single-source' | 'corroborated' | 'contested' | 'ruled'
+  readonly independent: number
+}
+export interface Entry {
+  readonly id: string
+  readonly kind: Claim['kind']
+  readonly phrase: string
+  readonly when: string | null
+  readonly told: string
+  readonly where: string | null
+  readonly actors: readonly {
+    readonly id: string | null
+    readonly name: string
+    readonly role: string
+    readonly for: string | null
+  }[]
+  readonly process: string | null
+  readonly track: string | null
+  readonly modality: Claim['modality']
+  readonly support: SupportTold
+  readonly uncertain: boolean
+  readonly sources: readonly Citation[]
+}
+export interface TrackStep {
+  readonly finding: string
+  readonly phrase: string
+  readonly when: string | null
+  readonly modality: Claim['modality']
+  readonly support: SupportTold
+  readonly sources: readonly Citation[]
+}
+export interface TrackLine {
+  readonly track: string
+  readonly name: string
+  readonly standing: 'live' | 'stale' | 'silent' | 'unknown'
+  readonly says: string
+  readonly last: TrackStep | null
+  readonly named: TrackStep | null
+  readonly ahead: readonly TrackStep[]
+  readonly findings: number
+}
+export interface RoleLine {
+  readonly actor: { readonly id: string | null; readonly name: string }
+  readonly role: string
+  readonly status: string
+  readonly holds: boolean
+  readonly from: string | null
+  readonly to: string | null
+  readonly last: string | null
+  readonly steps: readonly {
+    readonly finding: string
+    readonly status: string
+    readonly when: string | null
+    readonly phrase: string
+    readonly from: string
+    readonly support: SupportTold
+    readonly sources: readonly Citation[]
+  }[]
+}
+export interface FigureTold {
+  readonly measure: string
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly hedge: string
+  readonly as: string
+}
+export interface FigureLine {
+  readonly finding: string
+  readonly measure: string
+  readonly of: string | null
+  readonly when: string | null
+  readonly affected: readonly string[]
+  readonly contested: boolean
+  readonly support: SupportTold
+  readonly versions: readonly {
+    readonly figure: FigureTold
+    readonly claimants: readonly string[]
+    readonly sources: readonly Citation[]
+    readonly shown: boolean
+  }[]
+}
+export interface JudgedClaim {
+  readonly id: string
+  readonly source: string
+  readonly reader: string
+  readonly asRead: Claim
+  readonly claim: Claim
+  readonly state: string
+  readonly rulings: readonly string[]
+  readonly finding: string | null
+  readonly changed: number
+}
+export interface SourceLine {
+  readonly id: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly agency: string | null
+  readonly byline: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly language: string
+  readonly recorded: string
+  readonly claims: number
+  readonly reprintOf: string | null
+  readonly redacted: boolean
+}
+export interface KeptSource {
+  readonly source: Source
+  readonly recorded: string
+  readonly hasBytes: boolean
+  readonly reprintOf: string | null
+  readonly redacted: string | null
+  readonly notes: readonly {
+    readonly rule: string
+    readonly at: { readonly start: number; readonly end: number }
+    readonly says: string
+  }[]
+}
+export interface View<T> {
+  readonly view: T
+  readonly findings: number
+}
+export interface NetworkTold {
+  readonly on: string
+  readonly since: string
+  readonly nodes: readonly {
+    readonly id: string
+    readonly name: string
+    readonly findings: number
+    readonly roles: readonly string[]
+    readonly people: readonly { readonly id: string | null; readonly name: string }[]
+  }[]
+  readonly ties: readonly {
+    readonly a: string
+    readonly b: string
+    readonly kinds: Readonly<Record<string, number>>
+    readonly findings: readonly string[]
+    readonly last: string | null
+  }[]
+}

@@ -7,7 +7,7 @@ import { placeQuarter, placeSame, placeSeason, placeUnit, yearBefore } from './p
 import { shiftFrom } from './shift.js'
 import type { TimePart } from './time-expression.js'
 import type { When } from './when.js'
-import { dayOf, partsOf, writeValue } from './when.js'
+import { dayOf, monthOf, partsOf, writeValue, yearOf } from './when.js'
 import { writeLength } from './write-length.js'
 
 export interface Resolved {

@@ -35,13 +35,20 @@ export const hostilities = kind({
       const actors = castOf(desk, frame, form)
       const draft = { frame, form, actors, dated: desk.when(frame).from === 'own' || desk.when(frame).from === 'near' }
       const same = claims.find((c) => isSame(desk, c, draft))
-      if (same) same.also.push(frame.span)
-      else claims.push({ ...draft, also: [] })
+      if (!same) claims.push({ ...draft, also: [] })
+      else if (draft.dated && finer(desk, draft.frame, same.frame)) {
+        claims[claims.indexOf(same)] = { ...draft, also: [same.frame.span, ...same.also] }
+      } else same.also.push(frame.span)
     }
     for (const { frame, form, actors, also } of claims) {
       const mode = form === 'war' || form === 'clash' ? null : form
       const body = { form, ...figureFor(desk, frame) }
-      for (const made of desk.each(frame, body, actors, { also, plover: { type: 'ASSAULT', mode } })) claim(frame.span, made)
+      for (const made of desk.each(frame, body, actors, {
+        ...(isUnderWay(frame) ? { modality: 'asserted' as const } : {}),
+        also,
+        plover: { type: 'ASSAULT', mode },
+      }))
+        claim(frame.span, made)
     }
   },
   phrase({ form }, cast) {
@@ -72,22 +79,26 @@ interface Draft {
   readonly also: Span[]
 }
 
-/** "the war" after the war has been told: a bare noun without a date of its own, between the same sides, says it again. */
+/** True where the first frame's date says more than the second's. */
+const finer = (desk: Desk, a: Frame, b: Frame): boolean =>
+  (desk.when(a).dates[0] ?? '').length > (desk.when(b).dates[0] ?? '').length
+
+/** "the war" after the war has been told, or the same war between the same sides with a vaguer or finer date. */
 function isSame(desk: Desk, told: Draft, again: Omit<Draft, 'also'>): boolean {
-  if (
-    again.frame.form !== 'noun' ||
-    again.dated ||
-    again.frame.carrier >= 0 ||
-    !SOLDIERS.test(again.form) ||
-    !SOLDIERS.test(told.form)
-  )
-    return false
-  if (desk.length(again.frame) !== null || again.frame.modality !== told.frame.modality) return false
+  if (!SOLDIERS.test(again.form) || !SOLDIERS.test(told.form) || again.frame.modality !== told.frame.modality) return false
   const known = new Set(told.actors.map((a) => a.id ?? a.name))
-  return again.actors.every((a) => known.has(a.id ?? a.name) || (a.for !== null && known.has(a.for)))
+  if (!again.actors.every((a) => known.has(a.id ?? a.name) || (a.for !== null && known.has(a.for)))) return false
+  const [first, second] = [desk.when(told.frame).dates[0] ?? '', desk.when(again.frame).dates[0] ?? '']
+  if (again.dated && told.dated)
+    return first !== '' && second !== '' && again.actors.length > 1 && (first.startsWith(second) || second.startsWith(first))
+  if (again.frame.form !== 'noun' || again.dated || again.frame.carrier >= 0 || desk.length(again.frame) !== null) return false
+  return !desk.with(again.frame, /^(?:ensuing|subsequent|resulting|following|first|second|another|new|fresh|previous|earlier)$/)
 }
 
-const stands = (frame: Frame): boolean => frame.modality === 'denied' || !frame.context.some((c) => ABOUT.has(c.sort))
+/** What is only threatened or urged is no fighting; but a war that somebody wants to end is one. */
+const stands = (frame: Frame): boolean =>
+  frame.modality === 'denied' || isUnderWay(frame) || !frame.context.some((c) => ABOUT.has(c.sort))
+const isUnderWay = (frame: Frame): boolean => frame.form === 'noun' && frame.context.at(-1)?.sort === 'end'
 
 function formOf(desk: Desk, frame: Frame): Form | null {
   const { lemma } = frame

@@ -4,7 +4,7 @@ import { RoleName, RoleStatus } from '../model/process.js'
 import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { isMediation, isMediatorNoun } from '../reading/cast/mediators.js'
-import { wordsAt } from '../reading/cast/phrases.js'
+import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { kind, type Told } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
@@ -37,6 +37,7 @@ export const role = kind({
       byName(desk, frame, tell)
     }
     nouns(desk, tell)
+    bodies(desk, tell)
   },
   phrase({ role: what, status, scope }, cast) {
     const who = cast.list('holder')
@@ -90,16 +91,108 @@ function byDeed(desk: Desk, frame: Frame, tell: Tell): void {
       status: status === 'sought' ? 'held' : status,
       scope,
     })
+  } else if (frame.lemma === 'lead' && isMediationNoun(desk, desk.syntax.head[frame.predicate]!)) {
+    tell(frame, frame.span, holders, { role: 'mediator', status, scope })
+  } else if (isHelpful(desk, frame)) {
+    tell(frame, frame.span, holders, { role: 'facilitator', status, scope: contentScope(desk, frame) })
+  } else if (
+    /^(?:support|contribute|participate|engage)$/.test(frame.lemma) &&
+    status === 'offered' &&
+    !frame.others.some((o) => o.by === 'as')
+  ) {
+    tell(frame, frame.span, holders, { role: 'contributing-party', status, scope })
   } else if (frame.lemma === 'guarantee' && frame.patients.some((p) => TRUCE.has(desk.syntax.lemma[p.head] ?? ''))) {
     tell(frame, frame.span, holders, { role: 'guarantor', status, scope })
+  }
+}
+
+const isMediationNoun = (desk: Desk, noun: number): boolean =>
+  noun >= 0 && /^(?:mediation|facilitation)$/.test(desk.syntax.lemma[noun]!)
+
+const SETTLING =
+  /^(?:end|bring|reach|achieve|secure|broker|negotiate|conclude|settle|resolve|stop|facilitate|mediate|encourage|finalise|finalize|arrange|make)$/
+const PEACE =
+  /\b(?:cease-?fire|truce|hostilities|peace|agreement|accord|deal|talks|diplomacy|conflict|war|resolution|settlement|initiative|release|exchange|mediation|negotiations|process)\b/i
+
+/** "helped to bring the fighting to an end", "played a central role in this diplomacy". */
+function isHelpful(desk: Desk, frame: Frame): boolean {
+  const { syntax } = desk
+  if (/^(?:help|assist)$/.test(frame.lemma)) {
+    const content = syntax.child(frame.predicate, 'xcomp', 'ccomp', 'advcl')
+    return (
+      content >= 0 &&
+      SETTLING.test(syntax.lemma[content]!) &&
+      PEACE.test(contentOf(desk, content, 200)) &&
+      frame.modality !== 'conditional'
+    )
+  }
+  if (frame.lemma !== 'play') return false
+  const part = frame.patients.find((p) => p.head >= 0 && /^(?:role|part)$/.test(syntax.lemma[p.head]!))
+  return part !== undefined && PEACE.test(desk.text.slice(frame.span.start, frame.span.end))
+}
+
+const contentScope = (desk: Desk, frame: Frame): string | null => {
+  const content = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  return content >= 0 ? contentOf(desk, content, 80) : scopeOf(desk, frame)
+}
+
+/** "the leadership role of A and B in bringing this about". */
+function partOf(desk: Desk, noun: number, tell: Tell): void {
+  const { syntax } = desk
+  if (!/^(?:role|leadership|effort|contribution|part)$/.test(syntax.lemma[noun]!) || syntax.pos[noun] !== 'NOUN') return
+  const strong =
+    syntax.lemma[noun] !== 'effort' &&
+    syntax.lemma[noun] !== 'part' &&
+    syntax
+      .kids(noun)
+      .some((k) =>
+        /^(?:lead|leadership|leading|central|key|active|crucial|vital|constructive|significant|instrumental|mediating|mediation)$/.test(
+          syntax.word[k]!,
+        ),
+      )
+  if (!strong) return
+  const holders: Argument[] = []
+  for (const k of syntax.kids(noun)) {
+    if (syntax.rel[k] !== 'nmod:poss' && !(syntax.rel[k] === 'nmod' && /^(?:of|by)$/.test(syntax.case(k)))) continue
+    for (const h of [k, ...syntax.kids(k).filter((j) => syntax.rel[j] === 'conj')]) {
+      const argument = desk.argument(h)
+      if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
+    }
+  }
+  const { starts, ends } = syntax.trees
+  const span = { start: starts[syntax.first[noun]!]!, end: ends[syntax.last[noun]!]! }
+  const frame = nearestFrame(desk, noun)
+  if (holders.length === 0 || !frame || !PEACE.test(desk.text.slice(span.start, span.end))) return
+  const name = syntax.kids(noun).some((k) => /^mediat/.test(syntax.word[k]!)) ? 'mediator' : 'facilitator'
+  tell(frame, span, desk.cast('holder', holders), { role: name, status: 'held', scope: null })
+}
+
+/** Bodies that are what they are called: "the ceasefire observer mission", "the peacekeeping force". */
+function bodies(desk: Desk, tell: Tell): void {
+  const told = new Set<number>()
+  for (const mention of desk.have.mentions) {
+    if (mention.type !== 'ORG' || told.has(mention.entity)) continue
+    const words = desk.text.slice(mention.full.start, mention.full.end)
+    const name = /\b(?:observers?|monitor(?:s|ing)?|observation)\b.*\b(?:team|mission|group|force)\b/i.test(words)
+      ? 'observer'
+      : /\bpeace-?keep/i.test(words)
+        ? 'peacekeeper'
+        : /\bco-?chairs?\b/i.test(words)
+          ? 'mediator'
+          : null
+    const frame = name && mention.head >= 0 ? nearestFrame(desk, mention.head) : null
+    if (!name || !frame) continue
+    told.add(mention.entity)
+    tell(frame, mention.full, desk.castMention('holder', mention), { role: name, status: 'held', scope: null })
   }
 }
 
 /** "as mediator", "status as mediator", "is the mediator", "participate as mediators, advisers and a contributing party". */
 function byName(desk: Desk, frame: Frame, tell: Tell): void {
   const { syntax } = desk
+  const parting = /^(?:lose|forfeit|relinquish|abandon|quit|regain|resign)$/.test(frame.lemma)
   for (const other of frame.others) {
-    if (other.by !== 'as' || other.head < 0) continue
+    if (other.by !== 'as' || other.head < 0 || parting) continue
     const name = roleName(desk, other.head)
     const actors = frame.agents.filter((a) => desk.canAct(a))
     if (!name || actors.length === 0) continue
@@ -167,6 +260,7 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
 function nouns(desk: Desk, tell: Tell): void {
   const { syntax } = desk
   for (let noun = 0; noun < syntax.length; noun++) {
+    partOf(desk, noun, tell)
     if (!NOUNS.has(syntax.lemma[noun]!) || (syntax.pos[noun] !== 'NOUN' && syntax.pos[noun] !== 'PROPN')) continue
     const name = roleName(desk, noun)
     if (!name || name === 'peacekeeper' || name === 'observer' || name === 'adviser') continue
@@ -185,6 +279,8 @@ function nouns(desk: Desk, tell: Tell): void {
         if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
       }
     }
+    // "the Minsk Group co-chairs" are who they are.
+    if (holders.length === 0 && desk.names.of(noun) >= 0 && desk.canAct(desk.argument(noun))) holders.push(desk.argument(noun))
     if (holders.length === 0) continue
     const frame = nearestFrame(desk, noun)
     if (!frame) continue

@@ -11,7 +11,15 @@ const STATE_SAYS = /\b(the )?((?:UK|US|U\.S\.|EU|UN)|\p{Lu}\p{Ll}+(?: \p{Lu}\p{L
  * Who speaks in a text that says "I" or "we" outside quotation marks: the one its title says it is by, else the body that
  * publishes it. Null for the press, which does not speak of itself.
  */
-export function authorOf(source: Source): string | null {
+export function authorsOf(source: Source): readonly string[] {
+  const author = authorOf(source)
+  if (author === null) return []
+  const names = author.split(/,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?/).filter((n) => n !== '')
+  // "the Prime Minister of A and the President of B" is two; "the Ministry of Trade and Industry" stays one.
+  return names.length > 1 && names.every((n) => /^\p{Lu}/u.test(n)) && !BODY.test(author) ? names : [author]
+}
+
+function authorOf(source: Source): string | null {
   const { title, outlet } = source
   if (title !== null) {
     const by = BY.exec(title)?.[1] ?? (/^(?:joint )?declaration/i.test(title) ? undefined : OWN.exec(title)?.[1])

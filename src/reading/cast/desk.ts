@@ -7,7 +7,7 @@ import { argumentAt, type Names, namesOf } from '../frames/names.js'
 import { type Syntax, syntaxOf } from '../frames/syntax.js'
 import type { Told } from '../kind.js'
 import type { Argument, Frame, Layers, Mention } from '../layers.js'
-import { authorOf } from './author.js'
+import { authorsOf } from './author.js'
 import { canAct, type FirstPerson, fromMention, membersOf } from './members.js'
 import { whereOf } from './places-of.js'
 import { type Clock, clockOf, type Dated } from './times-of.js'
@@ -105,20 +105,20 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
 
 /** Who "I" and "we" are: inside a quotation its speaker, elsewhere the text's author, as the text names them if it does. */
 function firstPerson(source: Source, have: DeskLayers): FirstPerson {
-  const author = authorOf(source)
-  const surname = author?.split(' ').at(-1)?.toLowerCase() ?? ''
-  const named =
-    author === null
-      ? undefined
-      : have.mentions.find((m) => m.type !== 'MISC' && m.name.toLowerCase().split(' ').at(-1) === surname)
-  const writer = author === null ? null : { name: named?.name ?? author, id: named?.actor ?? null, for: named?.for ?? null }
+  const writers = authorsOf(source).map((author) => {
+    const surname = author.split(' ').at(-1)?.toLowerCase() ?? ''
+    const named = have.mentions.find(
+      (m) => m.type !== 'MISC' && m.members.length === 0 && m.name.toLowerCase().split(' ').at(-1) === surname,
+    )
+    return { name: named?.name ?? author, id: named?.actor ?? null, for: named?.for ?? null }
+  })
   return (offset) => {
     for (const q of have.quotations) {
       if (!q.direct || offset < q.start || offset >= q.end) continue
       const speaker = q.speaker ? have.mentions[q.speaker.mention] : undefined
-      return speaker ? { name: speaker.name, id: speaker.actor, for: speaker.for } : null
+      return speaker ? [{ name: speaker.name, id: speaker.actor, for: speaker.for }] : []
     }
-    return writer
+    return writers
   }
 }
 

@@ -31,8 +31,8 @@ export function canAct(syntax: Syntax, names: Names, argument: Argument): boolea
   return syntax.pos[argument.head] === 'NOUN' ? ACTORS.has(syntax.lemma[argument.head]!) : syntax.pos[argument.head] === 'PROPN'
 }
 
-/** Whoever says "I" or "we" at a place in the text: the speaker of the quotation, else the author; null where unknown. */
-export type FirstPerson = (offset: number) => Pick<CastMember, 'name' | 'id' | 'for'> | null
+/** Whoever says "I" or "we" at a place in the text: the speaker of the quotation, else the authors; none where unknown. */
+export type FirstPerson = (offset: number) => readonly Pick<CastMember, 'name' | 'id' | 'for'>[]
 
 const FIRST = /^(?:i|we|me|us|my|our|ourselves|myself)$/
 
@@ -51,15 +51,28 @@ export function membersOf(
     FIRST.test(syntax.word[argument.head]!) &&
     !(known && (known.actor !== null || known.members.length > 0))
   ) {
-    const speaker = first(argument.span.start)
-    if (!speaker) return []
     const { start, end } = tokensSpan(syntax.trees, argument.head, argument.head)
-    return [{ role, ...speaker, as: text.slice(start, end), via: 'pronoun', start, end }]
+    return first(argument.span.start).map((speaker) => ({
+      role,
+      ...speaker,
+      as: text.slice(start, end),
+      via: 'pronoun',
+      start,
+      end,
+    }))
   }
   if (known) return fromMention(text, role, known)
   if (!canAct(syntax, names, argument)) return []
   const several = senders(syntax, names, argument.head)
   if (several.length > 1) return several.flatMap((m) => fromMention(text, role, names.mentions[m]!))
+  // "officials from our governments": those who speak.
+  const ours = ownersOf(syntax, argument.head)
+  if (ours >= 0) {
+    const { start, end } = argument.span
+    const owners = first(start)
+    if (owners.length > 0)
+      return owners.map((owner) => ({ role, ...owner, as: text.slice(start, end), via: 'group' as const, start, end }))
+  }
   const { from, to } = nameSpan(syntax, argument.head)
   const { start, end } = tokensSpan(syntax.trees, from, to)
   const as = text.slice(start, end)
@@ -81,6 +94,22 @@ function senders(syntax: Syntax, names: Names, head: number): number[] {
       .filter((m) => m >= 0)
   }
   return []
+}
+
+function ownersOf(syntax: Syntax, head: number): number {
+  for (const k of syntax.kids(head)) {
+    if (
+      syntax.rel[k] === 'nmod:poss' &&
+      /^(?:my|our)$/.test(syntax.word[k]!) &&
+      /^(?:government|administration|country|nation|state|side)$/.test(syntax.lemma[head]!)
+    )
+      return k
+    if (syntax.rel[k] === 'nmod' && SENT.test(syntax.lemma[head]!)) {
+      const inner = ownersOf(syntax, k)
+      if (inner >= 0) return inner
+    }
+  }
+  return -1
 }
 
 export function fromMention(text: string, role: string, mention: Mention): CastMember[] {

@@ -1,4 +1,6 @@
 import type { Span } from '../../model/span.js'
+import { nameSpan } from '../frames/names.js'
+import { tokensSpan } from '../frames/syntax.js'
 import type { Argument, Frame } from '../layers.js'
 import type { Desk } from './desk.js'
 
@@ -27,7 +29,15 @@ export const wordsAt = (desk: Desk, span: Span, most?: number): string => brief(
 /** What an event is about, in the report's words: "on a future peace treaty"; null where it does not say. */
 export function topicOf(desk: Desk, frame: Frame): string | null {
   const topic = frame.others.find((o) => TOPIC.has(o.by) && !isTime(desk, o) && !desk.canAct(o))
-  return topic ? wordsAt(desk, topic.span) : null
+  if (!topic) return null
+  // "for talks on a treaty": the treaty.
+  const inner = topic.head >= 0 ? desk.frameAt(topic.head) : null
+  const deeper =
+    inner && inner !== frame && inner.form === 'noun'
+      ? inner.others.find((o) => TOPIC.has(o.by) && !isTime(desk, o))
+      : undefined
+  const { from, to } = nameSpan(desk.syntax, (deeper ?? topic).head)
+  return wordsAt(desk, tokensSpan(desk.syntax.trees, from, to))
 }
 
 /** True for an argument that is a time expression. */

@@ -1,4 +1,5 @@
 import type { Edtf } from '../../model/edtf.js'
+import { edtf, isEdtf } from '../../model/edtf.js'
 import type { TimeExpression } from '../../time/time-expression.js'
 import type { Syntax } from '../frames/syntax.js'
 import type { Frame, Setting } from '../layers.js'
@@ -24,7 +25,7 @@ interface Placed {
 
 const UNDATED: Dated = { dates: [], from: 'none' }
 /** A story told from further back than this many days before the report is background, and carries its date on. */
-const BACKGROUND = 10
+const BACKGROUND = 3
 
 /** Gives each event the time that governs it in the tree, not the nearest one. */
 export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonly TimeExpression[], setting: Setting): Clock {
@@ -49,16 +50,6 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
   }
   const at = (token: number): readonly Placed[] => governed.get(token) ?? []
   const story = storyOf(syntax, starts, setting)
-  const of = (frame: Frame): Dated => {
-    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
-    const said = told(own, setting)
-    if (said.length > 0) return { dates: said, from: 'own' }
-    const inside = told(argumentTimes(syntax, frame, at), setting)
-    if (inside.length > 0) return { dates: inside, from: 'near' }
-    const near = climb(syntax, frame, at, setting)
-    if (near.length > 0) return { dates: near, from: 'near' }
-    return fallback(syntax, frame, setting, story)
-  }
   const length = (frame: Frame): TimeExpression | null => {
     const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : [])].find(
       (p) => p.time.type === 'DURATION',
@@ -67,6 +58,21 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const above = syntax.head[frame.predicate]!
     if (above < 0 || syntax.rel[frame.predicate] !== 'nmod' || syntax.case(frame.predicate) !== 'of') return null
     return starts.find((p) => p.token === above && p.time.type === 'DURATION')?.time ?? null
+  }
+  const of = (frame: Frame): Dated => {
+    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
+    const said = told(own, setting)
+    if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
+    const lasted = length(frame)
+    const stretch = lasted && setting.day !== null && frame.form === 'noun' ? stretchUpTo(lasted.value, setting.day) : null
+    if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }
+    const during = told(whenTimes(syntax, frame, at), setting)
+    if (during.length > 0) return { dates: during, from: 'own' }
+    const inside = told(argumentTimes(syntax, frame, at), setting)
+    if (inside.length > 0) return { dates: inside, from: 'near' }
+    const near = climb(syntax, frame, at, setting)
+    if (near.length > 0) return { dates: near, from: 'near' }
+    return fallback(syntax, frame, setting, story)
   }
   return { of, length }
 }
@@ -125,6 +131,26 @@ function clauseTimes(syntax: Syntax, frame: Frame, at: (token: number) => readon
     )
 }
 
+const isAsserted = (frame: Frame): boolean => frame.modality === 'asserted' || frame.context.at(-1)?.sort === 'end'
+
+/** "by the end of next week", of what is still to come: not before the report's day. */
+function ahead(date: Edtf, frame: Frame, setting: Setting): Edtf {
+  const by = /^\[\.\.(\d{4}(?:-\d\d){0,2})\]$/.exec(date)?.[1]
+  if (by === undefined || setting.day === null || frame.modality === 'asserted' || frame.modality === 'denied') return date
+  const both = `${setting.day}/${by}`
+  return by > setting.day && isEdtf(both) ? edtf(both) : date
+}
+
+/** "broke away when the union collapsed in 1991": the clause of the moment dates what happened then. */
+function whenTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[]): readonly Placed[] {
+  if (frame.form !== 'verb') return []
+  return syntax.kids(frame.predicate).flatMap((k) => {
+    if (syntax.rel[k] !== 'advcl') return []
+    const mark = syntax.child(k, 'mark', 'advmod')
+    return mark >= 0 && mark < k && /^(?:when|as|while)$/.test(syntax.word[mark]!) ? at(k) : []
+  })
+}
+
 /** Times inside a frame's own arguments: "told a press conference on Thursday", "the war in 2020". */
 function argumentTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[]): Placed[] {
   const found: Placed[] = []
@@ -135,6 +161,10 @@ function argumentTimes(syntax: Syntax, frame: Frame, at: (token: number) => read
   }
   return found
 }
+
+/** "signed an accord last week during talks": a time the parser hangs on the object is the clause's. */
+const nominalTimes = (syntax: Syntax, verb: number, at: (token: number) => readonly Placed[]): readonly Placed[] =>
+  syntax.pos[verb] === 'VERB' ? syntax.kids(verb).flatMap((k) => (/^(?:obj|obl)$/.test(syntax.rel[k]!) ? at(k) : [])) : []
 
 const BARRIER: ReadonlySet<string> = new Set([
   'say',
@@ -160,7 +190,8 @@ function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Pla
     const above = syntax.head[token]!
     if (above < 0 || barriers.has(above) || syntax.rel[token] === 'ccomp') return []
     if (syntax.rel[token] === 'parataxis') return []
-    const dates = told(at(above), setting)
+    const direct = at(above)
+    const dates = told(direct.length > 0 ? direct : nominalTimes(syntax, above, at), setting)
     if (dates.length > 0) return syntax.rel[token] === 'conj' ? dates.slice(-1) : dates
     token = above
   }
@@ -197,6 +228,7 @@ function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: (senten
     const open = day === null ? null : from(day)
     return open ? { dates: [open], from: 'report' } : UNDATED
   }
+  if (frame.quoted) return day === null ? UNDATED : { dates: [day], from: 'report' }
   const carried = story(syntax.trees.sentenceOf[frame.predicate]!)
   const perfect = isPerfect(syntax, frame)
   if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')

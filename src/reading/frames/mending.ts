@@ -28,6 +28,7 @@ export function mendTrees(draft: Draft): void {
     clauseAfterDay(draft, token)
     listItem(draft, token)
     frontedTime(draft, token)
+    loadedSubject(draft, token)
     ofAfterDay(draft, token)
   }
   const { sentences } = draft.trees
@@ -66,6 +67,23 @@ function hyphenParticiple(d: Draft, token: number): void {
   const doer = token - 2
   if (d.rel[token] === 'amod' && d.head[doer] !== token && !/^(?:PUNCT|DET|ADP)$/.test(d.pos[doer]!))
     d.attach(doer, token, 'compound')
+}
+
+/** "Increasingly isolated A has lost …": an adjective taken for the clause belongs to the name after it. */
+function loadedSubject(d: Draft, token: number): void {
+  if (
+    (d.pos[token] !== 'ADJ' && d.pos[token] !== 'VERB') ||
+    d.head[token]! >= 0 ||
+    d.child(token, 'cop', 'nsubj', 'aux', 'obj') >= 0
+  )
+    return
+  const name = token + 1
+  if (name >= d.length || d.pos[name] !== 'PROPN' || d.pos[d.head[name]!] !== 'VERB' || !/^nsubj/.test(d.rel[name]!)) return
+  const verb = d.head[name]!
+  if (d.head[verb] !== token) return
+  d.attach(verb, -1, 'root')
+  d.attach(token, name, 'amod')
+  for (const k of d.kids(token)) if (k > token) d.attach(k, verb, d.rel[k]!)
 }
 
 /** "For years, A and B have fought": names after a fronted time are the subject, not more times. */

@@ -209,6 +209,11 @@ const isIntent = (syntax: Syntax, noun: number): boolean =>
 export function holdersOf(syntax: Syntax, names: Names, noun: number, depth: number): readonly number[] {
   const own = possessors(syntax, names, noun)
   if (own.length > 0) return own
+  // "the commitment of A to …"
+  for (const k of syntax.kids(noun)) {
+    if (syntax.rel[k] === 'nmod' && syntax.case(k) === 'of' && names.of(k) >= 0 && isIntent(syntax, noun))
+      return expand(syntax, names, k)
+  }
   const above = syntax.head[noun]!
   if (above < 0 || depth >= DEPTH) return NOBODY
   const rel = syntax.rel[noun]!

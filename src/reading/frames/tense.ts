@@ -32,6 +32,8 @@ function ownTense(syntax: Syntax, verb: number): Frame['tense'] {
   if (syntax.pos[verb] !== 'VERB' && syntax.pos[verb] !== 'AUX') return 'none'
   const word = syntax.word[verb]!
   if (word.endsWith('ing')) return 'none'
+  // "saw A cede land": a bare form under another verb has that verb's time.
+  if (syntax.rel[verb] === 'xcomp' && word === syntax.lemma[verb]) return 'none'
   const lemma = syntax.lemma[verb]!
   if (word === lemma)
     return SAME_IN_PAST.test(word) && syntax.child(verb, 'nsubj') >= 0

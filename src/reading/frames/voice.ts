@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.js'
 import type { Argument, Frame, Quotation, SpeakerRead } from '../layers.js'
 import type { Step } from './context.js'
+import { sortsOf } from './cue-words.js'
 import { argumentAt, type Names } from './names.js'
 import type { Syntax } from './syntax.js'
 
@@ -14,7 +15,7 @@ export function voiceOver(
   const within = innermost(quotations)
   return (token, steps) => {
     const quotation = within(starts[token]!)
-    if (quotation?.speaker) {
+    if (quotation?.speaker && vouches(syntax, quotation, quotation.speaker)) {
       return {
         speaker: argumentOf(syntax, names, quotation.speaker),
         through: quotation.through.map((s) => argumentOf(syntax, names, s)),
@@ -26,6 +27,17 @@ export function voiceOver(
     const speaker = nearest?.holders[0] ?? null
     return { speaker, through: further.reverse().flatMap((s) => s.holders.slice(0, 1)), quoted: quotation?.direct ?? false }
   }
+}
+
+/** Direct speech has its speaker; told speech only where a verb of saying tells it: "seeks to" is no saying. */
+function vouches(syntax: Syntax, quotation: Quotation, speaker: SpeakerRead): boolean {
+  if (quotation.direct) return true
+  if (/^(?:which|who|that|it)$/i.test(syntax.trees.text.slice(speaker.start, speaker.end))) return false
+  if (quotation.cue < 0) return false
+  const lemma = syntax.lemma[quotation.cue]!
+  if (/^accord/.test(lemma)) return true
+  const part = syntax.pos[quotation.cue] === 'NOUN' ? 'noun' : syntax.pos[quotation.cue] === 'ADJ' ? 'adjective' : 'verb'
+  return sortsOf(lemma, part).some((sort) => sort === 'say' || sort === 'deny' || sort === 'accuse')
 }
 
 /** The narrowest quotation at an offset; quotations stand in text order. */

@@ -54,7 +54,7 @@ function judged(desk: Desk, frame: Frame): Judged | null {
       : !needsAs && complement >= 0 && syntax.pos[complement] !== 'VERB'
         ? contentOf(desk, complement, 120)
         : null
-  if (!says) return null
+  if (!says || isRelative(desk, of) || isNaming(desk, frame, says)) return null
   const cast = [
     ...desk.cast(
       'assessor',
@@ -64,6 +64,16 @@ function judged(desk: Desk, frame: Frame): Judged | null {
   ]
   const end = as ? as.span.end : adjective >= 0 ? syntax.trees.ends[syntax.last[adjective]!]! : frame.span.end
   return { span: { start: frame.span.start, end: Math.max(frame.span.end, end) }, of, says: says.replace(/^as\s+/i, ''), cast }
+}
+
+const isRelative = (desk: Desk, a: Argument): boolean =>
+  a.head >= 0 && desk.syntax.pos[a.head] === 'PRON' && /^(?:which|what|who|that)$/.test(desk.syntax.word[a.head]!)
+
+/** "so-called", "known as", "labelled as a product of A": a name given, no judgement. */
+function isNaming(desk: Desk, frame: Frame, says: string): boolean {
+  const before = desk.syntax.word[frame.predicate - 1] ?? ''
+  if (before === '-' || before === 'so') return true
+  return /^(?:call|label|term|brand)$/.test(frame.lemma) && /^(?:what|who|\p{Lu})/u.test(says)
 }
 
 function adjectiveAfterAs(desk: Desk, frame: Frame): number {

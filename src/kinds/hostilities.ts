@@ -34,7 +34,7 @@ export const hostilities = kind({
       told.add(frame.predicate)
       const actors = castOf(desk, frame, form)
       const draft = { frame, form, actors, dated: desk.when(frame).from === 'own' || desk.when(frame).from === 'near' }
-      const same = claims.find((c) => isSame(desk, c, draft))
+      const same = claims.find((c) => isSame(desk, c, draft)) ?? again(desk, claims, draft)
       if (!same) claims.push({ ...draft, also: [] })
       else if (draft.dated && finer(desk, draft.frame, same.frame)) {
         claims[claims.indexOf(same)] = { ...draft, also: [same.frame.span, ...same.also] }
@@ -77,6 +77,15 @@ interface Draft {
   readonly actors: readonly CastMember[]
   readonly dated: boolean
   readonly also: Span[]
+}
+
+/** "the strikes", after strikes have been told: a definite noun with nobody of its own is the last one of its form. */
+function again(desk: Desk, claims: readonly Draft[], draft: Omit<Draft, 'also'>): Draft | undefined {
+  const { frame } = draft
+  if (frame.form !== 'noun' || draft.dated || frame.agents.length > 0) return undefined
+  if (!desk.syntax.kids(frame.predicate).some((k) => /^(?:the|these|those|this|that)$/.test(desk.syntax.word[k]!)))
+    return undefined
+  return claims.findLast((c) => c.form === draft.form && c.frame.modality === frame.modality && c.frame.form === 'noun')
 }
 
 /** True where the first frame's date says more than the second's. */
@@ -128,6 +137,7 @@ function formOf(desk: Desk, frame: Frame): Form | null {
       return null
     if (lemma === 'storm' && frame.patients.length === 0) return null
     if (frame.agents.length === 0 && frame.patients.length === 0) return null
+    if (!ALWAYS_ARMED.test(lemma) && !hitsSomebody(desk, frame)) return null
     if (lemma === 'clash')
       return frame.others.some((o) => o.by === 'with') || frame.agents.length > 1 || plural(desk, frame) ? 'clash' : null
     return /^(?:shell|bomb|bombard|pound|torch)$/.test(lemma) ? 'shelling' : 'offensive'
@@ -143,6 +153,16 @@ function formOf(desk: Desk, frame: Frame): Form | null {
   if (/^(?:clash|battle|skirmish|firefight|fight|escalation)$/.test(lemma)) return 'clash'
   return /^(?:shelling|bombardment|bombing|airstrike|barrage)$/.test(lemma) ? 'shelling' : 'offensive'
 }
+
+const ALWAYS_ARMED = /^(?:shell|bomb|bombard|invade|clash|counterattack|overrun|torpedo|ambush)$/
+
+/** An attack is on somebody or somewhere: "raided the shelves" is none. */
+const hitsSomebody = (desk: Desk, frame: Frame): boolean =>
+  [...frame.patients, ...frame.others.filter((o) => o.by === 'against' || o.by === 'on')].some(
+    (a) => a.mention >= 0 || desk.canAct(a) || (a.head >= 0 && TARGETS.test(desk.syntax.lemma[a.head]!)),
+  )
+const TARGETS =
+  /^(?:village|town|city|base|position|convoy|school|hospital|building|checkpoint|camp|post|outpost|airport|port|embassy|mosque|church|market|facility|target|headquarters|area|settlement|home|house|bus|ship|plane|station|border|district|airfield|depot|infrastructure|plant|vehicle|patrol)$/
 
 /** "war crimes", "conflict resolution", "strike" of workers, "heart attack": words that are no fighting. */
 function isLoose(desk: Desk, frame: Frame): boolean {

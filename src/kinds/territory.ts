@@ -27,7 +27,7 @@ export const territory = kind({
   read(source, have, claim) {
     const desk = deskOf(source, have)
     for (const frame of desk.frames) {
-      const found = frame.form === 'verb' ? fromVerb(desk, frame) : null
+      const found = frame.form === 'verb' && desk.syntax.rel[frame.predicate] !== 'amod' ? fromVerb(desk, frame) : null
       if (!found || (frame.modality !== 'denied' && frame.context.some((c) => ABOUT.has(c.sort)))) continue
       if (found.actors.length === 0) continue
       const body = { form: found.form, what: found.land ? wordsAt(desk, found.land.span) : null, ...figureFor(desk, frame) }

@@ -20,6 +20,9 @@ const ACTORS: ReadonlySet<string> = new Set(
 
 export const isActorNoun = (lemma: string): boolean => ACTORS.has(lemma)
 
+const CALENDAR =
+  /^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|today|tomorrow|yesterday)$/
+
 /** True where an argument can act: somebody the mentions name, or a common noun for people or bodies. */
 export function canAct(syntax: Syntax, names: Names, argument: Argument): boolean {
   if (argument.mention >= 0) {
@@ -28,6 +31,7 @@ export function canAct(syntax: Syntax, names: Names, argument: Argument): boolea
   }
   if (argument.head < 0) return false
   if (FIRST.test(syntax.word[argument.head]!)) return true
+  if (CALENDAR.test(syntax.word[argument.head]!)) return false
   return syntax.pos[argument.head] === 'NOUN' ? ACTORS.has(syntax.lemma[argument.head]!) : syntax.pos[argument.head] === 'PROPN'
 }
 

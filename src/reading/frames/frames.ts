@@ -27,7 +27,7 @@ export function readFrames(have: Pick<Layers, 'trees' | 'mentions' | 'quotations
   const parents: number[] = []
   const voice = voiceOver(syntax, names, have.quotations)
   for (let token = 0; token < syntax.length; token++) {
-    const form = formOf(syntax, token)
+    const form = formOf(syntax, names, token)
     if (form === null) continue
     const steps = contextOf(syntax, names, token)
     const carrier = form === 'noun' ? carrierOf(syntax, token) : null
@@ -42,11 +42,20 @@ export function readFrames(have: Pick<Layers, 'trees' | 'mentions' | 'quotations
   })
 }
 
+/** "the War Committee": a noun of action inside a name names nobody's action. */
+function isPartOfName(names: Names, token: number): boolean {
+  const mention = names.at(token)
+  if (mention < 0) return false
+  const { type, head } = names.mentions[mention]!
+  return (type === 'ORG' || type === 'PER' || type === 'MISC') && head !== token
+}
+
 /** What sort of predicate a token is, null where it is none. */
-function formOf(syntax: Syntax, token: number): Frame['form'] | 'copula' | null {
+function formOf(syntax: Syntax, names: Names, token: number): Frame['form'] | 'copula' | null {
   const pos = syntax.pos[token]!
   if (pos === 'NOUN' || pos === 'PROPN') {
-    if (nounReading(syntax.lemma[token]!) !== null && syntax.rel[token] !== 'flat') return 'noun'
+    const named = pos === 'PROPN' && isPartOfName(names, token)
+    if (nounReading(syntax.lemma[token]!) !== null && syntax.rel[token] !== 'flat' && !named) return 'noun'
     return syntax.child(token, 'cop') >= 0 ? 'copula' : null
   }
   if (pos === 'ADJ' || pos === 'ADV') {

@@ -14,6 +14,7 @@ export interface BodyRules {
 type Matcher = (words: readonly string[], at: number) => Match | null
 
 const key = (words: string): string => keyOf(words).replaceAll('defense', 'defence').replace(/^the /, '')
+const LETTER = /^\p{L}/u
 const POSSESSIVE = /^['’]s?$/
 /** Longest body in words: "ministry of foreign affairs". */
 const LONGEST = 5
@@ -25,7 +26,8 @@ export function bodyRules(kinds: readonly BodyKind[], actors: ReadonlyMap<string
   for (const kind of kinds) {
     for (const words of kind.words) {
       byWords.set(key(words), kind)
-      starts.add(key(words).split(' ')[0] ?? '')
+      const first = words.toLowerCase().split(/[\s-]/)[0] ?? ''
+      for (const spelling of [first, first.replace('defence', 'defense')]) starts.add(spelling)
     }
   }
   const isState = (id: string): boolean => {
@@ -37,8 +39,10 @@ export function bodyRules(kinds: readonly BodyKind[], actors: ReadonlyMap<string
   /** The longest body whose words begin at `at`. */
   const bodyAt = (words: readonly string[], at: number): { kind: BodyKind; words: number } | null => {
     const first = words[at]
-    if (first === undefined || first.length > 40 || !starts.has(key(first))) return null
-    for (let count = Math.min(LONGEST, words.length - at); count >= 1; count--) {
+    if (first === undefined || !starts.has(first.toLowerCase())) return null
+    let most = 1
+    while (most < LONGEST && at + most < words.length && LETTER.test(words[at + most] ?? '')) most++
+    for (let count = most; count >= 1; count--) {
       const kind = byWords.get(key(words.slice(at, at + count).join(' ')))
       if (kind) return { kind, words: count }
     }
@@ -84,8 +88,10 @@ export function bodyRules(kinds: readonly BodyKind[], actors: ReadonlyMap<string
         return { words: taken, senses: [{ of: 'actor', actor: idOf(state, body.kind), via: 'name' }] }
       }
       if (found) return found
+      const first = words[at]?.charAt(0) ?? ''
+      if (first === first.toLowerCase()) return null
       const body = bodyAt(words, at)
-      if (!body || !/^\p{Lu}/u.test(words[at] ?? '')) return null
+      if (!body) return null
       let next = at + body.words
       if (words[next]?.toLowerCase() !== 'of') return null
       next++

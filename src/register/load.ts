@@ -25,7 +25,7 @@ export function packageRoot(from: string = import.meta.url): string {
 }
 
 /** The packs that come with Parley: from their YAML, or as the build checked them where the YAML is not installed. */
-export function readBundledPacks(root: string = packageRoot()): PackPart[] {
+export function readBundledPacks(root: string = packageRoot()): readonly PackPart[] {
   if (!existsSync(join(root, 'data', 'world'))) {
     const rows = JSON.parse(readFileSync(join(root, PACKS), 'utf8')) as Pick<PackPart, 'file' | 'data'>[]
     return rows.map((row) => ({ ...row, yaml: { file: row.file, value: row.data, lineOf: () => 1 } }))
@@ -34,6 +34,13 @@ export function readBundledPacks(root: string = packageRoot()): PackPart[] {
     ...readPack(join(root, 'data', 'world'), 'data/world'),
     ...readPack(join(root, 'data', 'processes'), 'data/processes'),
   ]
+}
+
+let parts: readonly PackPart[] | null = null
+/** Read once a process: several packs of one's own may be opened after one another. */
+function bundledParts(): readonly PackPart[] {
+  parts ??= readBundledPacks()
+  return parts
 }
 
 const changed = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
@@ -61,7 +68,7 @@ function bundledTables(): OpenTables {
     const packed = JSON.parse(readFileSync(file, 'utf8')) as Packed
     if (packed.version === 2) return unpack(packed)
   }
-  return openTables(compile(readBundledPacks(root)))
+  return openTables(compile(bundledParts()))
 }
 
 /**
@@ -71,7 +78,7 @@ function bundledTables(): OpenTables {
 export function loadRegister(options: { readonly packs?: readonly string[] } = {}): Register {
   const packs = options.packs ?? []
   if (packs.length > 0) {
-    return openRegister(openTables(compile([...readBundledPacks(), ...packs.flatMap((folder) => readPack(folder))])))
+    return openRegister(openTables(compile([...bundledParts(), ...packs.flatMap((folder) => readPack(folder))])))
   }
   bundled ??= openRegister(bundledTables())
   return bundled

@@ -7,7 +7,11 @@ import type { Match, Sense } from './register.js'
 /** Longest-match look-up of names over words. */
 export interface NameIndex {
   match(words: readonly string[], at: number): Match | null
-  fold(word: string): Folded
+}
+
+/** A word folded, with the pieces of the longest name that begins with it; 0 where none does. */
+interface KnownWord extends Folded {
+  readonly longest: number
 }
 
 interface Entry {
@@ -102,14 +106,17 @@ export function indexNames(names: NameTable, spellings: ReadonlyMap<string, stri
     return entries
   }
 
-  const folds = new Map<string, Folded>()
-  const fold = (word: string): Folded => {
+  const folds = new Map<string, KnownWord>()
+  const known = (word: string): KnownWord => {
     const held = folds.get(word)
     if (held) return held
     if (folds.size >= CACHE) folds.clear()
     const folded = foldWord(word.length > 100 ? word.slice(0, 100) : word, spellings)
-    folds.set(word, folded)
-    return folded
+    const [plain = '', loose = ''] = [folded.plain[0], folded.loose[0]]
+    const longestName = plain === '' ? 0 : Math.max(longest.get(plain) ?? 0, longest.get(`~${loose}`) ?? 0)
+    const made = { ...folded, longest: longestName }
+    folds.set(word, made)
+    return made
   }
 
   const shouted = (words: readonly string[], at: number): boolean => {
@@ -126,11 +133,10 @@ export function indexNames(names: NameTable, spellings: ReadonlyMap<string, stri
   const match = (words: readonly string[], at: number): Match | null => {
     const start = words[at]
     if (start === undefined) return null
-    const head = fold(start)
-    const first = head.plain[0]
-    if (first === undefined) return null
-    const max = Math.max(longest.get(first) ?? 0, longest.get(`~${head.loose[0]}`) ?? 0)
+    const head = known(start)
+    const max = head.longest
     if (max === 0) return null
+    const first = head.plain[0] ?? ''
 
     // ends[n]: tokens taken when n pieces are; 0 where n pieces end inside a token.
     const plain: string[] = []
@@ -141,7 +147,7 @@ export function indexNames(names: NameTable, spellings: ReadonlyMap<string, stri
       const word = words[token] ?? ''
       // "Nagorno - Karabakh" and "Lord 's Resistance Army" are names in spite of their cuts.
       if (token > at && (isHyphen(word) || isPossessive(word))) continue
-      const piece = token === at ? head : fold(word)
+      const piece = token === at ? head : known(word)
       if (piece.plain.length === 0) break
       for (let i = 0; i < piece.plain.length; i++) {
         plain.push(piece.plain[i] ?? '')
@@ -167,7 +173,7 @@ export function indexNames(names: NameTable, spellings: ReadonlyMap<string, stri
     }
     return null
   }
-  return { match, fold }
+  return { match }
 }
 
 function addSense(senses: Sense[], sense: Sense): void {

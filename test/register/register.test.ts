@@ -64,6 +64,8 @@ describe('names in running words', () => {
     ['Ministry of Foreign Affairs of the Republic of Armenia', '9: name armenia.foreign-ministry'],
     ['Defence Ministry of Azerbaijan', '4: name azerbaijan.defence-ministry'],
     ['Armenian government', '2: name armenia'],
+    ['Armenian government .', '2: name armenia'],
+    ['Armenian army , which', '2: name armenia.armed-forces'],
     ['EU foreign policy chief Josep Borrell', '4: office european-union.high-representative'],
     ['UN Secretary - General', '4: office united-nations.secretary-general'],
     ['Pashinyan', 'nothing'],

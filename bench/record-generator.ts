@@ -65,8 +65,10 @@ const word = (n: number): string => {
 }
 const WORDS = Array.from({ length: 30_000 }, (_, n) => word(n))
 
+const SURNAMES = Array.from({ length: 20 }, (_, n) => WORDS[n + 300] ?? '')
+
 /** The name of a process: 0 is the largest, then a few middling ones, then many small ones; null for none. */
-export const processName = (n: number): string => `process-${n}`
+export const processName = (n: number): string => `proc${n}`
 
 function processOf(dice: Dice): string | null {
   const roll = dice.next()
@@ -162,11 +164,11 @@ function pick(roll: number): ClaimKind {
 function claim(dice: Dice, { id, ordinal, process, day, text, start, end }: Setting): Claim {
   const kind = pick(dice.below(TOTAL))
   const evidence = evidenceAt(text, { start, end })
-  const side = process ?? `nowhere-${dice.below(50)}`
+  const side = process ?? `other${dice.below(50)}`
   const actors = (ROLES[kind] ?? ['participant', 'participant', 'mediator']).map((role, i) => {
     const n = dice.zipf(20)
-    const name = `${side}-leader-${n}`
-    const acts = `${side}-state-${(n + i) % 4}` as ActorId
+    const name = `${side}-${SURNAMES[n] ?? ''}`
+    const acts = `${side}-${(n + i) % 4}` as ActorId
     return { role, name, id: name as ActorId, as: WORDS[n] ?? '', via: 'name' as const, start, end: start + 6, for: acts }
   })
   const when = dice.below(5) === 0 ? writeDay(day).slice(0, 7) : writeDay(day - dice.below(4))

@@ -80,7 +80,7 @@ async function tellAll(reads: Reads, rows: readonly FindingRow[], query: Finding
   if (lone.length > 0) {
     const ids = lone.flatMap(claimsIn)
     // A later version of a claim is not what an earlier moment held.
-    for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, unpackClaim(row.json))
+    for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, unpackClaim(row))
   }
   const told: Told[] = []
   for (const row of rows) {

@@ -74,8 +74,7 @@ export async function changedSinceRuling(reads: Reads): Promise<readonly Changed
     if (claim.state !== 'changed-since-ruling') {
       // The same words resolved otherwise: beside what was ruled on stands the newest version.
       const newest = (await reads.claims([claim.id])).at(-1)
-      if (newest)
-        queue.push({ claim: { ...claim, asRead: unpackClaim(newest.json), claim: unpackClaim(newest.json) }, ruled: claim })
+      if (newest) queue.push({ claim: { ...claim, asRead: unpackClaim(newest), claim: unpackClaim(newest) }, ruled: claim })
       continue
     }
     const { claims: others } = await claims(reads, { source: claim.source })

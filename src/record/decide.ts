@@ -8,6 +8,7 @@ import { apply } from './apply.js'
 import { canonical, sha256 } from './canonical.js'
 import { link } from './entry.js'
 import { packClaim } from './pack.js'
+import { claimDigest } from './prepare.js'
 import { project } from './project.js'
 import type { DecisionDraft } from './record.js'
 import { redact } from './redact.js'
@@ -85,7 +86,7 @@ async function asserted(writes: Writes, to: To<'assert'>, seq: number): Promise<
   const whole: Claim = { from: 'body', confidence: 1, plover: null, ...claim, id } as Claim
   if ((await writes.claims([id])).length > 0) throw invalid('this very claim is asserted already', `see ${id}`)
   const { kind, process } = whole
-  const digest = sha256(canonical(whole))
+  const digest = claimDigest(whole)
   return { id, seq, ordinal: 0, source: to.source, process: process ?? '', kind, digest, json: packClaim(whole) }
 }
 

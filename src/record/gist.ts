@@ -78,24 +78,52 @@ function said(claim: Claim): readonly number[] {
 /** A gist as it is kept beside the columns of its standing. */
 export const packGist = (g: Gist): string =>
   JSON.stringify([
-    g.kind,
     g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
     g.place,
-    g.said,
+    packSaid(g.said),
     g.apart,
     g.joined,
   ])
 
 export function unpackGist(row: StandingRow): Gist {
-  const [kind, cast, place, said, apart, joined] = JSON.parse(row.gist) as [
-    Gist['kind'],
+  const [cast, place, said, apart, joined] = JSON.parse(row.gist) as [
     readonly (readonly [string, string, string?])[],
     string | null,
-    readonly number[],
+    string,
     string | null,
     readonly string[],
   ]
   const members = cast.map(([role, id, acts = null]) => ({ role, id, for: acts }))
   const { claim, process, aspect, first, last } = row
-  return { claim, kind, process, aspect, first, last, cast: members, place, said, apart, joined }
+  return {
+    claim,
+    kind: kindIn(aspect),
+    process,
+    aspect,
+    first,
+    last,
+    cast: members,
+    place,
+    said: unpackSaid(said),
+    apart,
+    joined,
+  }
+}
+
+/** The kind an aspect is of. */
+export const kindIn = (aspect: string): Gist['kind'] =>
+  aspect.slice(WISH.exec(aspect)?.[0].length ?? 0).split(/[: ]/, 1)[0] as Gist['kind']
+const WISH = /^(?:proposed|conditional) /
+
+// Three bytes a word.
+function packSaid(said: readonly number[]): string {
+  const bytes = Buffer.alloc(said.length * 3)
+  for (const [i, word] of said.entries()) bytes.writeUIntBE(word, i * 3, 3)
+  return bytes.toString('base64url')
+}
+
+function unpackSaid(text: string): readonly number[] {
+  if (text === '') return []
+  const bytes = Buffer.from(text, 'base64url')
+  return Array.from({ length: bytes.length / 3 }, (_, i) => bytes.readUIntBE(i * 3, 3))
 }

@@ -14,7 +14,7 @@ const MADE = new WeakMap<ClaimRow, Claim>()
 /** Remembers the claim a row was made from, for as long as the row is held. */
 export const madeFrom = (row: ClaimRow, claim: Claim): void => void MADE.set(row, claim)
 
-const claimOf = (row: ClaimRow): Claim => MADE.get(row) ?? unpackClaim(row.json)
+const claimOf = (row: ClaimRow): Claim => MADE.get(row) ?? unpackClaim(row)
 
 /** Everything known of one source's claims that judging one of them may need. */
 export interface Dossier {
@@ -132,7 +132,7 @@ function standing(
   if (state !== 'read' || !latest || readings.length < 2) return state
   const made = idsIn(latest)
   if (!made.has(id)) return 'superseded'
-  const mine = unpackClaim(row.json).evidence
+  const mine = unpackClaim(row).evidence
   for (const [other, versions] of dossier.claims) {
     const seq = versions[0]?.seq ?? 0
     if (!versions[0] || other === id || made.has(other) || seq > upTo || versions[0].kind !== row.kind) continue
@@ -140,7 +140,7 @@ function standing(
     const ruled = rulings.find(({ decision, subjects }) => CONTENT.has(decision.ruling) && subjects.includes(other))
     // What stood beside the ruled claim when it was ruled on is no replacement.
     if (!ruled || (dossier.claims.get(id)?.[0]?.seq ?? 0) < ruled.seq) continue
-    const theirs = unpackClaim(versions[0].json).evidence
+    const theirs = unpackClaim(versions[0]).evidence
     if (mine.some((a) => theirs.some((b) => overlap(a, b) * 2 >= Math.min(a.end - a.start, b.end - b.start)))) {
       return 'changed-since-ruling'
     }

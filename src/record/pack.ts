@@ -1,15 +1,14 @@
 import type { Claim } from '../model/claim.js'
+import type { ClaimRow } from './store.js'
 
 // A claim's names of fields are half of its JSON. Kept by the million, claims are written as lists in a fixed order instead;
 // their hash is of the whole claim, so that packing can change without the chain.
 
-/** A claim as it is kept: JSON, as a list where it has just the fields we know, else whole. */
+/** A claim as its row keeps it: a list where it has just the fields we know, else whole. */
 export function packClaim(claim: Claim): string {
   if (!known(claim)) return JSON.stringify(claim)
   const { attribution, where, evidence, actors } = claim
   return JSON.stringify([
-    claim.id,
-    claim.kind,
     claim.phrase,
     claim.from,
     claim.body,
@@ -18,7 +17,6 @@ export function packClaim(claim: Claim): string {
     claim.modality,
     attribution.to === 'outlet' && attribution.manner === 'reported' && attribution.through === undefined ? 0 : attribution,
     actors.map((a) => [a.role, a.name, a.id, a.as === a.name ? 0 : a.as, a.via, a.start, a.end, a.for]),
-    claim.process,
     claim.track,
     claim.plover,
     evidence.map((e) => [e.start, e.quote]),
@@ -41,8 +39,6 @@ function known(claim: Claim): boolean {
 }
 
 type Packed = [
-  id: unknown,
-  kind: unknown,
   phrase: unknown,
   from: unknown,
   body: unknown,
@@ -51,37 +47,20 @@ type Packed = [
   modality: unknown,
   attribution: unknown,
   actors: [role: unknown, name: unknown, id: unknown, as: unknown, via: unknown, start: unknown, end: unknown, acts: unknown][],
-  process: unknown,
   track: unknown,
   plover: unknown,
   evidence: [start: number, quote: string][],
   confidence: unknown,
 ]
 
-/** The claim again, field by field as it was. */
-export function unpackClaim(text: string): Claim {
-  const kept = JSON.parse(text) as Packed | Claim
+/** The claim of a row, field by field as it was; id, kind and process stand in columns of their own. */
+export function unpackClaim(row: Pick<ClaimRow, 'id' | 'kind' | 'process' | 'json'>): Claim {
+  const kept = JSON.parse(row.json) as Packed | Claim
   if (!Array.isArray(kept)) return kept as Claim
-  const [
-    id,
-    kind,
-    phrase,
-    from,
-    body,
-    when,
-    where,
-    modality,
-    attribution,
-    actors,
-    process,
-    track,
-    plover,
-    evidence,
-    confidence,
-  ] = kept as Packed
+  const [phrase, from, body, when, where, modality, attribution, actors, track, plover, evidence, confidence] = kept as Packed
   return {
-    id,
-    kind,
+    id: row.id,
+    kind: row.kind,
     phrase,
     from,
     body,
@@ -92,7 +71,7 @@ export function unpackClaim(text: string): Claim {
     actors: actors.map(([role, name, id, as, via, start, end, acts]) => {
       return { role, name, id, as: as === 0 ? name : as, via, start, end, for: acts }
     }),
-    process,
+    process: row.process === '' ? null : row.process,
     track,
     plover,
     evidence: evidence.map(([start, quote]) => ({ start, end: start + quote.length, quote })),

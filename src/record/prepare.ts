@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Claim } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
 import { holds } from '../model/evidence.js'
@@ -60,7 +61,7 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
       }
     }
     if (claims.has(claim.id)) continue
-    const digest = sha256(canonical(claim))
+    const digest = claimDigest(claim)
     claims.set(claim.id, {
       id: claim.id,
       process: claim.process ?? '',
@@ -93,6 +94,9 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
 // What a search index takes of one source; the rest of a giant is kept, not indexed.
 const MOST_WORDS = 60_000
 
+/** The SHA-256 of a claim as read, in base64url: there are millions of them. */
+export const claimDigest = (claim: Claim): string => createHash('sha256').update(canonical(claim)).digest('base64url')
+
 /** What a source's entry is a digest of. */
 export const sourceDigest = (source: Source): string => sha256(canonical(source))
 
@@ -104,7 +108,9 @@ export const readingContent = (
   claims: readonly { readonly id: string; readonly digest: string }[],
 ): object => ({
   claims: claims.map(({ id }) => id),
-  content: sha256(claims.map(({ digest }) => digest).join('\n')),
+  content: createHash('sha256')
+    .update(claims.map(({ digest }) => digest).join('\n'))
+    .digest('base64url'),
   notes,
   reader,
   source,

@@ -136,8 +136,6 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
     until: STANDS,
     kind: finding.kind,
     track: finding.track ?? '',
-    status: finding.support.status,
-    modality: finding.modality,
     first: Math.min(...spans.map(([first]) => first)),
     last: Math.max(...spans.map(([, last]) => last)),
     out: Math.min(...claims.map(({ source }) => source.day)),

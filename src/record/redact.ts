@@ -28,7 +28,7 @@ export async function redact(writes: Writes, row: DecisionRow): Promise<void> {
     await writes.redact({
       source: blankSource(source, row.id),
       readings: (await writes.readings([id])).map(blankReading),
-      claims: claims.map((claim): ClaimRow => ({ ...claim, json: packClaim(blankClaim(unpackClaim(claim.json))) })),
+      claims: claims.map((claim): ClaimRow => ({ ...claim, json: packClaim(blankClaim(unpackClaim(claim))) })),
       decisions: rows.map(blankDecision),
     })
     for (const ruled of rulings) if (typeof ruled.decision.to.process === 'string') processes.add(ruled.decision.to.process)

@@ -80,8 +80,6 @@ export interface FindingRow {
   readonly until: number
   readonly kind: string
   readonly track: string
-  readonly status: string
-  readonly modality: string
   readonly first: number
   readonly last: number
   readonly out: number

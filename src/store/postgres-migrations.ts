@@ -60,11 +60,11 @@ export const TABLES: readonly Placed[] = [
   },
   {
     name: 'band',
-    by: 'source',
+    by: 'band',
     columns: `
   band int4 NOT NULL,
-  source text COLLATE "C" NOT NULL,
-  PRIMARY KEY (band, source)`,
+  seq int4 NOT NULL,
+  PRIMARY KEY (band, seq)`,
     indexes: [],
   },
   {
@@ -148,8 +148,6 @@ export const TABLES: readonly Placed[] = [
   until int4 NOT NULL,
   kind text COLLATE "C" NOT NULL,
   track text NOT NULL,
-  status text NOT NULL,
-  modality text NOT NULL,
   first int4 NOT NULL,
   last int4 NOT NULL,
   out int4 NOT NULL,

@@ -76,7 +76,7 @@ export class SqlRecord implements Writes {
   async alike(bands: readonly number[]): Promise<readonly string[]> {
     if (bands.length === 0) return []
     const rows = await this.sql.all<{ id: string }>(
-      `SELECT DISTINCT s.id, s.seq FROM band b JOIN source s ON s.id = b.source WHERE ${this.sql.among('b.band')} ORDER BY s.seq LIMIT 50`,
+      `SELECT DISTINCT s.id, s.seq FROM band b JOIN source s ON s.seq = b.seq WHERE ${this.sql.among('b.band')} ORDER BY s.seq LIMIT 50`,
       [this.sql.list(bands)],
     )
     return rows.map((row) => row.id)
@@ -260,7 +260,7 @@ export class SqlRecord implements Writes {
     await this.#put(SOURCE, rows)
     await this.sql.insert(
       BAND,
-      rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.id])),
+      rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.seq])),
     )
     for (const [i, row] of rows.entries()) await this.sql.putWords(row.id, row.seq, row.day, words[i] ?? [])
   }
@@ -336,7 +336,7 @@ export class SqlRecord implements Writes {
       source.id,
     ])
     await this.sql.run('DELETE FROM source_bytes WHERE source = ?', [source.id])
-    await this.sql.run('DELETE FROM band WHERE source = ?', [source.id])
+    await this.sql.run('DELETE FROM band WHERE seq = ?', [source.seq])
     await this.sql.dropWords(source.id, source.seq)
     for (const row of told.readings) {
       await this.sql.run('UPDATE reading SET json = ? WHERE source = ? AND seq = ?', [row.json, row.source, row.seq])

@@ -33,8 +33,8 @@ CREATE TABLE source (
 CREATE TABLE source_bytes (source text PRIMARY KEY REFERENCES source (id), bytes blob NOT NULL) STRICT;
 CREATE TABLE band (
   band integer NOT NULL,
-  source text NOT NULL REFERENCES source (id),
-  PRIMARY KEY (band, source)
+  seq integer NOT NULL REFERENCES source (seq),
+  PRIMARY KEY (band, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
@@ -101,8 +101,6 @@ CREATE TABLE finding (
   until integer NOT NULL,
   kind text NOT NULL,
   track text NOT NULL,
-  status text NOT NULL,
-  modality text NOT NULL,
   first integer NOT NULL,
   last integer NOT NULL,
   out integer NOT NULL,

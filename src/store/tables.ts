@@ -24,7 +24,7 @@ export const SOURCE: Table = {
     redacted: text,
   },
 }
-export const BAND: Table = { name: 'band', columns: { band: int4, source: text } }
+export const BAND: Table = { name: 'band', columns: { band: int4, seq: int4 } }
 export const BYTES: Table = { name: 'source_bytes', columns: { source: text, bytes: bytea } }
 export const READING: Table = {
   name: 'reading',
@@ -59,8 +59,6 @@ export const FINDING: Table = {
     until: int4,
     kind: text,
     track: text,
-    status: text,
-    modality: text,
     first: int4,
     last: int4,
     out: int4,

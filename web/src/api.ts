@@ -78,6 +78,8 @@ export function useAsk<T>(path: string | null): Loaded<T> {
     return () => void watchers.delete(watcher)
   }, [])
   useEffect(() => {
+    // A new epoch asks the same path again.
+    void at
     if (path === null) return
     let live = true
     const stop = new AbortController()

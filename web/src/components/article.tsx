@@ -42,15 +42,17 @@ export function segmentsOf(length: number, claims: readonly JudgedClaim[]): read
 const HIDDEN = /([\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff])/
 export function visible(text: string): ReactNode {
   if (!HIDDEN.test(text)) return text
-  return text.split(HIDDEN).map((piece, i) =>
-    i % 2 === 1 ? (
-      <span className="hidden-sign" key={`${i}${piece.codePointAt(0)}`} title="A character that turns or hides text">
+  let at = 0
+  return text.split(HIDDEN).map((piece) => {
+    const key = at
+    at += piece.length
+    if (!HIDDEN.test(piece)) return <span key={`w${key}`}>{piece}</span>
+    return (
+      <span className="hidden-sign" key={`s${key}`} title="A character that turns or hides text">
         U+{piece.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}
       </span>
-    ) : (
-      piece
-    ),
-  )
+    )
+  })
 }
 
 interface Props {

@@ -104,8 +104,8 @@ export default function Review() {
     await rule('undo', [target])
   }
   const merge = (): void => {
-    if (chosen.size < 2) return setSays('Choose two or more claims in the list to merge what they tell.')
-    void rule('merge', [...chosen])
+    if (chosen.size < 2) setSays('Choose two or more claims in the list to merge what they tell.')
+    else void rule('merge', [...chosen])
   }
   useKeys({
     next: () => show(at + 1),

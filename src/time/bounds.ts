@@ -62,12 +62,7 @@ export function rangeOf(words: Words, left: Placed, right: Placed): Edtf | null 
   const before = words.lower(left.found.first - 1)
   const joint = words.lower(left.found.end)
   const opener = before === 'from' || before === 'between' ? before : ''
-  if (
-    !JOINTS.get(opener)?.has(joint) ||
-    (opener === '' && joint === 'to' && left.when.grain === 'day' && right.found.first - left.found.end > 1)
-  ) {
-    return null
-  }
+  if (!JOINTS.get(opener)?.has(joint)) return null
   if (right.found.first - left.found.end === 2 && words.lower(left.found.end + 1) !== 'the') return null
   const from = writeDate(left.when).split('/')[0]
   const to = writeDate(right.when).split('/').at(-1)

@@ -107,6 +107,7 @@ function refine(words: Words, found: Found): Found {
     edge = EDGE_WORDS.get(words.lower(first - 3))
     first -= 3
   }
+  const isLength = found.meaning.is === 'duration' || found.meaning.is === 'shift'
   for (let step = 0; step < 4; step++) {
     const before = words.lower(first - 1)
     if (before === '-' && EDGE_WORDS.has(words.lower(first - 2))) {
@@ -117,7 +118,7 @@ function refine(words: Words, found: Found): Found {
       first -= 1
     } else if (before === 'earlier' || before === 'later') {
       first -= 1
-    } else if (ABOUT.has(before)) {
+    } else if (ABOUT.has(before) && (isLength || (before !== 'over' && before !== 'some'))) {
       about = before !== 'over' && before !== 'some'
       first -= 1
     } else if (before === 'the' || before === 'a' || before === 'an') {

@@ -54,6 +54,7 @@ function tenseOf(words: Words, found: Found, { tenseAt }: ReadTimesOptions): Ten
   const told = tenseAt?.(words.all[found.first]?.start ?? 0) ?? 'none'
   // "by June" and "until June" look ahead unless a verb says otherwise.
   const guess = guessTense(words, found.first, found.end)
+  if (guess === 'none' && told === 'none' && words.lower(found.first - 1) === 'by') return 'future'
   return guess === 'future' || told === 'none' ? guess : told
 }
 

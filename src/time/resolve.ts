@@ -184,7 +184,8 @@ function resolveShift(found: Found, meaning: Shift, against: Against): Resolved 
           : report.year !== null
             ? yearOf(report.year)
             : null
-  if (from === 'then' && !then) return plain('DURATION', writeLength(Math.abs(count), unit))
+  // "a day earlier" with no day told before it looks back from the report; "a day later" has nothing to look on from.
+  if (from === 'then' && !then && count > 0) return plain('DURATION', writeLength(Math.abs(count), unit))
   const when = base && shiftFrom(base, unit, count)
   if (when) return dated(found, when)
   if (from === 'then') return plain('DURATION', writeLength(Math.abs(count), unit))

@@ -5,7 +5,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Verbs and adjectives that look ahead whatever their own tense. */
 const AHEAD = list(
-  'will shall expected scheduled due planned slated plans plan planning expects expect expires expire expiring upcoming forthcoming effective payable pending likely intends intend hopes hope aims going begins starts opens ends takes awaiting tentatively poised ready might',
+  'will shall expected scheduled due planned slated plans plan planning expects expect expires expire expiring upcoming forthcoming effective payable pending likely intends intend hopes hope aims going begins begin starts start opens ends takes resume resumes convene convenes awaiting tentatively poised ready might',
 )
 /** Past forms the ending does not show. */
 const PAST = list(
@@ -77,6 +77,7 @@ function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
     // "will be held", "to be completed", "be released": the auxiliary tells.
     if (before === 'be' || before === 'being' || words.lower(at - 2) === 'be') return null
     if (before === 'to' || before === 'will' || before === 'would') return null
+    if (before === 'is' || before === 'are') return 'present'
     return 'past'
   }
   if (PRESENT.has(word)) {

@@ -12,12 +12,17 @@ const AMBIGUOUS = new Set(['may', 'march', 'mar', 'august', 'sep', 'dec', 'jan',
 /** Months that are also verbs or given names: alone they need a word before them that dates. */
 const NEEDS_CUE = new Set(['may', 'march', 'mar', 'april', 'june', 'august'])
 
+/** Short, but no short forms. */
+const WHOLE = new Set(['may', 'june', 'july'])
+/** "Good Friday", "Bloody Sunday", "Black January": names of one day, not of any. */
+const NAMING = new Set(['good', 'bloody', 'black', 'ash', 'palm', 'maundy', 'holy', 'red'])
+
 /** A month's name with the full stop of its short form. */
 export function readMonth(words: Words, at: number): { readonly month: number; readonly next: number } | null {
   const name = words.lower(at)
   const month = MONTHS.get(name)
   if (month === undefined || (AMBIGUOUS.has(name) && !words.capital(at))) return null
-  const dotted = name.length < 5 && name !== 'may' && words.lower(at + 1) === '.' && words.glued(at + 1)
+  const dotted = name.length < 5 && !WHOLE.has(name) && words.lower(at + 1) === '.' && words.glued(at + 1)
   return { month, next: at + (dotted ? 2 : 1) }
 }
 
@@ -97,9 +102,13 @@ function bareMonth(words: Words, at: number, month: number, next: number): Found
   const year = readYearAfter(words, next)
   const meaning: Calendar = { is: 'calendar', month, ...year.part }
   if (year.next > next) return { first: at, end: year.next, meaning }
+  // "the 2016 April war"
+  const yearBefore = readYear(words, at - 1)
+  if (yearBefore !== null && yearBefore > 1900) return { first: at - 1, end: next, meaning: { ...meaning, year: yearBefore } }
   // A short form alone ("Jan Hus", "the Dec box") needs its full stop.
   const name = words.lower(at)
-  if (name.length < 5 && name !== 'may' && name !== 'june' && name !== 'july' && next === at + 1) return null
+  if (name.length < 5 && !WHOLE.has(name) && next === at + 1) return null
+  if (NAMING.has(words.lower(at - 1)) && words.capital(at - 1)) return null
   if (NEEDS_CUE.has(words.lower(at)) && !isDated(words, at, next)) return null
   return { first: at, end: next, meaning }
 }
@@ -181,7 +190,7 @@ export const weekdayFirst: Rule = {
   starts: WEEKDAYS.keys(),
   read(words, at): Found | Found[] | null {
     const read = readWeekday(words, at)
-    if (!read) return null
+    if (!read || (NAMING.has(words.lower(at - 1)) && words.capital(at - 1))) return null
     const { weekday } = read
     let next = read.next
     if (words.lower(next) === ',') next += 1

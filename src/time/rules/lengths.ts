@@ -151,7 +151,7 @@ export const vagueLength: Rule = {
 
 /** What a sum or count before "a year" makes a rate, and words after which "a year" is a length all the same. */
 const LASTING = new Set(
-  'for in within after of over about than as is was be been lasted last took take takes spent nearly almost around half under into through during follow follows following serve served serving every at once'.split(
+  'for in within after of over about than as is was be been lasted last took take takes spent nearly almost around half under into through during follow follows following serve served serving every at'.split(
     ' ',
   ),
 )

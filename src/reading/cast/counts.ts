@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.js'
 import type { Span } from '../../model/span.js'
 import type { FigureRead, Frame } from '../layers.js'
-import type { Desk } from './desk.js'
+import type { Desk } from './at-hand.js'
 
 const HARM = /^(?:dead|killed|deaths?|wounded|injured|casualties|missing|displaced|captured|hostages|abducted|refugees|fled)$/
 /** Measures that make claims of their own. */

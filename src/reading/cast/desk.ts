@@ -1,50 +1,18 @@
 import type { Edtf } from '../../model/edtf.js'
 import type { CastMember, PlaceRead } from '../../model/mention.js'
 import type { Source } from '../../model/source.js'
-import type { Span } from '../../model/span.js'
-import type { TimeExpression } from '../../time/time-expression.js'
-import { argumentAt, type Names, namesOf } from '../frames/names.js'
-import { type Syntax, syntaxOf } from '../frames/syntax.js'
-import type { Told } from '../kind.js'
-import type { Argument, Frame, Layers, Mention } from '../layers.js'
+import { argumentAt, namesOf } from '../frames/names.js'
+import { syntaxOf } from '../frames/syntax.js'
+import type { Argument, Frame } from '../layers.js'
+import type { Desk, DeskLayers } from './at-hand.js'
 import { authorsOf } from './author.js'
 import { canAct, type FirstPerson, fromMention, membersOf } from './members.js'
 import { whereOf } from './places-of.js'
+import { sidesMeant } from './principals.js'
 import { type Clock, clockOf, type Dated } from './times-of.js'
 import { attributionOf } from './voices.js'
 
-/** Layers every kind that reads frames asks for. */
-export const DESK_LAYERS = ['trees', 'times', 'setting', 'mentions', 'quotations', 'figures', 'frames'] as const
-export type DeskLayers = Pick<Layers, (typeof DESK_LAYERS)[number]>
-
-/** What a kind has at hand to make claims of frames: who, when, where, on whose word. */
-export interface Desk {
-  readonly source: Source
-  readonly text: string
-  readonly have: DeskLayers
-  readonly syntax: Syntax
-  readonly names: Names
-  readonly frames: readonly Frame[]
-  /** Frame whose predicate a token is, null for none. */
-  frameAt(token: number): Frame | null
-  /** Cast members for these arguments, in order, each actor once. */
-  cast(role: string, args: readonly Argument[]): CastMember[]
-  castMention(role: string, mention: Mention): CastMember[]
-  canAct(argument: Argument): boolean
-  argument(head: number): Argument
-  when(frame: Frame): Dated
-  where(frame: Frame): PlaceRead | null
-  /** How long the event lasts, where the report says. */
-  length(frame: Frame): TimeExpression | null
-  /** What a claim read off a frame says besides its body and cast. */
-  told<B>(frame: Frame, body: B, actors: readonly CastMember[], more?: Partial<Told<B>>): Told<B>
-  /** As `told`, one for each date the frame has: "in April and May" tells two. */
-  each<B>(frame: Frame, body: B, actors: readonly CastMember[], more?: Partial<Told<B>>): Told<B>[]
-  /** True where a word of these stands directly with the predicate or the verb that carries it. */
-  with(frame: Frame, words: RegExp): boolean
-  /** Part of the report a span stands in. */
-  inHeadline(span: Span): boolean
-}
+export { DESK_LAYERS, type Desk, type DeskLayers } from './at-hand.js'
 
 const desks = new WeakMap<readonly Frame[], Desk>()
 
@@ -64,7 +32,12 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
   const clock: Clock = clockOf(syntax, have.frames, have.times, have.setting)
   const byToken = new Map(have.frames.map((f) => [f.predicate, f]))
   const cast = (role: string, args: readonly Argument[]): CastMember[] =>
-    onceEach(args.flatMap((a) => membersOf(text, syntax, names, first, role, a)))
+    onceEach(
+      args.flatMap((a) => {
+        const meant = sidesMeant(desk, role, a)
+        return meant.length > 0 ? meant : membersOf(text, syntax, names, first, role, a)
+      }),
+    )
   const first = firstPerson(source, have)
   const when = (frame: Frame): Dated => clock.of(frame)
   const where = (frame: Frame): PlaceRead | null => whereOf(text, syntax, names, frame)
@@ -74,7 +47,7 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
     attribution: attributionOf(text, names, frame),
     sure: frame.sure,
   })
-  return {
+  const desk: Desk = {
     source,
     text,
     have,
@@ -101,6 +74,7 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
       ),
     inHeadline: (span) => source.parts.some((p) => p.part === 'headline' && p.start < span.end && span.start < p.end),
   }
+  return desk
 }
 
 /** Who "I" and "we" are: inside a quotation its speaker, elsewhere the text's author, as the text names them if it does. */

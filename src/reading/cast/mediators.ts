@@ -2,7 +2,7 @@ import type { CastMember } from '../../model/mention.js'
 import type { Span } from '../../model/span.js'
 import { EVENTS } from '../frames/cue-words.js'
 import type { Argument, Frame } from '../layers.js'
-import type { Desk } from './desk.js'
+import type { Desk } from './at-hand.js'
 
 const MEDIATE: ReadonlySet<string> = new Set(EVENTS.role.mediate)
 const MEDIATOR: ReadonlySet<string> = new Set(EVENTS.role.mediator)

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js'
 import { nameSpan } from '../frames/names.js'
 import { tokensSpan } from '../frames/syntax.js'
 import type { Argument, Frame } from '../layers.js'
-import type { Desk } from './desk.js'
+import type { Desk } from './at-hand.js'
 
 const TOPIC: ReadonlySet<string> = new Set([
   'on',

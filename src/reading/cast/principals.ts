@@ -1,6 +1,7 @@
 import type { CastMember } from '../../model/mention.js'
-import type { Mention } from '../layers.js'
-import type { Desk } from './desk.js'
+import { nounReading } from '../frames/cue-words.js'
+import type { Argument, Mention } from '../layers.js'
+import type { Desk } from './at-hand.js'
 import { fromMention } from './members.js'
 
 const pairs = new WeakMap<Desk, readonly [number, number] | null>()
@@ -53,6 +54,41 @@ const joined = (between: string): boolean =>
     between,
   )
 
+const told = new WeakMap<Desk, readonly Argument[] | null>()
+const TOGETHER = /^(?:sign|agree|meet|fight|clash|exchange|negotiate|talk|near|initial|ratify|resume|observe|conclude)$/
+
+/** The first two that some clause or noun joins in what takes two: "a truce between A and B", "A and B signed". */
+function joinedInFrames(desk: Desk): readonly Argument[] | null {
+  const known = told.get(desk)
+  if (known !== undefined) return known
+  let pair: readonly Argument[] | null = null
+  for (const frame of desk.frames) {
+    const two =
+      frame.form === 'noun' ? nounReading(frame.lemma) === 'both' : frame.form === 'verb' && TOGETHER.test(frame.lemma)
+    if (!two) continue
+    const sides = [...frame.agents, ...frame.others.filter((o) => o.by === 'with' || o.by === 'between')].filter((a) =>
+      isSide(desk, a),
+    )
+    if (sides.length !== 2 || (frame.form === 'verb' && frame.agents.length < 2)) continue
+    pair = sides
+    break
+  }
+  told.set(desk, pair)
+  return pair
+}
+
+const isSide = (desk: Desk, a: Argument): boolean => {
+  const mention = a.mention >= 0 ? desk.names.mentions[a.mention] : undefined
+  if (mention)
+    return mention.members.length === 0 && mention.type !== 'PER' && mention.type !== 'MISC' && mention.via !== 'pronoun'
+  return (
+    a.head >= 0 &&
+    desk.syntax.pos[a.head] === 'NOUN' &&
+    desk.canAct(a) &&
+    !/^(?:side|party|leader|country|minister|official|neighbou?r)$/.test(desk.syntax.lemma[a.head]!)
+  )
+}
+
 /** The report's two sides as a cast, named by their nearest mentions before an offset; empty where no pair stands out. */
 export function principalsBefore(desk: Desk, role: string, offset: number): CastMember[] {
   const pair = principalPair(desk)
@@ -64,7 +100,9 @@ export function principalsBefore(desk: Desk, role: string, offset: number): Cast
       if (m.start > offset && group) break
       group = m
     }
-    return group ? fromMention(desk.text, role, group) : []
+    if (group) return fromMention(desk.text, role, group)
+    const joined = joinedInFrames(desk)
+    return joined ? desk.cast(role, joined) : []
   }
   return pair.flatMap((index) => {
     const side = desk.have.mentions[index]!
@@ -73,8 +111,31 @@ export function principalsBefore(desk: Desk, role: string, offset: number): Cast
     for (const m of desk.have.mentions) {
       if (m.members.length > 0 || m.type === 'PER' || sideOf(m) !== key) continue
       if (m.start > offset && named) break
-      named = m
+      // Its plain name before a people's or a capital's.
+      if (!named || m.via === 'name' || named.via !== 'name') named = m
     }
     return fromMention(desk.text, role, named ?? side)
   })
 }
+
+/** "both sides", "the two countries", where no mention resolves them: the report's two sides, in those words. */
+export function sidesMeant(desk: Desk, role: string, argument: Argument): CastMember[] {
+  const { head, span } = argument
+  if (head < 0 || argument.mention >= 0 || !GROUP.test(desk.syntax.word[head]!)) return []
+  const said = desk.syntax.kids(head)
+  if (
+    !said.some((k) => /^(?:both|two|the)$/.test(desk.syntax.word[k]!)) ||
+    said.some((k) => /^(?:amod|nmod|acl|compound|nmod:poss)/.test(desk.syntax.rel[k]!))
+  )
+    return []
+  const as = desk.text.slice(span.start, span.end)
+  return principalsBefore(desk, role, span.start).map((m) => ({
+    ...m,
+    as,
+    via: 'group' as const,
+    start: span.start,
+    end: span.end,
+  }))
+}
+
+const GROUP = /^(?:sides|parties|countries|nations|states|neighbours|neighbors|governments|belligerents)$/

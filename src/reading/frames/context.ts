@@ -202,8 +202,6 @@ function upward(
     case 'compound':
     case 'appos':
       return nominal(syntax, names, at, above, rel, loose, steps)
-    case 'parataxis':
-    case 'acl:relcl':
     default:
       return 'loose'
   }

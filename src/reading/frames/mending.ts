@@ -1,5 +1,5 @@
 import { happens, nounReading, sortsOf } from './cue-words.js'
-import type { Draft } from './syntax.js'
+import type { Draft } from './draft.js'
 
 /**
  * Mends trees where words tell more than the parser could: what an infinitive hangs on, who is asked to do it, whose a

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.js'
 import type { Trees, Upos } from '../../text/trees.js'
+import type { Draft } from './draft.js'
 import { mendTrees } from './mending.js'
 
 /** A text's trees as the frames ask them: each word's forms and relation at hand, and how far the words under it reach. */
@@ -22,22 +23,6 @@ export interface Syntax {
   /** First and last token of everything under a token. */
   readonly first: Int32Array
   readonly last: Int32Array
-}
-
-/** The same while it is still mended: what a repair may change. */
-export interface Draft {
-  readonly trees: Trees
-  readonly length: number
-  readonly lemma: string[]
-  readonly word: readonly string[]
-  readonly pos: Upos[]
-  readonly rel: string[]
-  readonly head: Int32Array
-  readonly kids: (token: number) => readonly number[]
-  readonly child: (token: number, ...relations: readonly string[]) => number
-  readonly case: (token: number) => string
-  /** Hangs a word elsewhere; refused where that would close a circle. */
-  readonly attach: (token: number, head: number, relation: string) => boolean
 }
 
 const NO_KIDS: readonly number[] = []

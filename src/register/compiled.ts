@@ -15,6 +15,7 @@ export interface TitleKind {
   readonly titles: readonly string[]
   readonly like: string | null
   readonly everywhere: boolean
+  readonly several: boolean
 }
 
 /** A body every state has, named by rule: "Armenian foreign ministry". */

@@ -12,6 +12,7 @@ export interface OfficeRules {
   officesOf(of: ActorId, title: string, on?: Edtf): readonly OfficeId[]
   counterparts(office: OfficeId, of: ActorId): readonly OfficeId[]
   titleAt(words: readonly string[], at: number): TitleMatch | null
+  several(office: OfficeId, title: string): boolean
 }
 
 type KnownOffice = Compiled['offices'][number]
@@ -150,6 +151,11 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
       if (owned.length > 0) return owned.map((one) => one.id)
       const rule = byRule(`${of}.${wanted}`)
       return rule ? [rule.id] : NONE
+    },
+    several(id, title) {
+      const kind = kindOf(office(id)?.kind ?? '')
+      const key = titleKey(title)
+      return kind?.several === true && kind.titles.some((own) => titleKey(own) === key)
     },
     titleAt(words, at) {
       const { kinds: byTitle, longest } = titles()

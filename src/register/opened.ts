@@ -101,6 +101,7 @@ export function openRegister(tables: OpenTables): Register {
     holders: (office) => held(office),
     counterparts: (office, of) => rules.counterparts(office, of),
     bodyOf: (of, words) => bodies.bodyOf(of, words),
+    several: (office, title) => rules.several(office, title),
     titleAt: (words, at) => rules.titleAt(words, at),
     outlet(host) {
       let name = host.toLowerCase().replace(/\.$/, '')

@@ -116,6 +116,8 @@ const TitleRow = z.strictObject({
   like: id.optional(),
   /** Every state has one, known or not. */
   everywhere: z.boolean().default(false),
+  /** A state has several at once: the title alone never tells which. */
+  several: z.boolean().default(false),
 })
 
 const BodyRow = z.strictObject({

@@ -62,6 +62,8 @@ export interface Register {
   counterparts(office: OfficeId, of: ActorId): readonly OfficeId[]
   /** A body every state has, by rule: (armenia, "foreign ministry"). Null for other words or an actor that is no state. */
   bodyOf(of: ActorId, words: string): ActorId | null
+  /** True where a state has several such posts at once, so that this title alone never tells who is meant: "deputy prime minister". */
+  several(office: OfficeId, title: string): boolean
   /** The longest generic title that starts at word `at`, in any case: "foreign minister", "prime minister", "top diplomat". */
   titleAt(words: readonly string[], at: number): TitleMatch | null
   /** The outlet or agency of this name, as it is usually written; null where not known. */

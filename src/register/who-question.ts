@@ -14,6 +14,8 @@ export type Asked =
       readonly manner: Manner
       /** Persons the words name besides the post; null where they name none. */
       readonly persons: readonly ActorId[] | null
+      /** The title as asked; null where the office has been named in full. */
+      readonly title: string | null
     }
   | { readonly of: 'title'; readonly title: string; readonly manner: Manner; readonly persons: readonly ActorId[] }
   | { readonly of: 'counterpart'; readonly whose: readonly string[]; readonly states: readonly ActorId[] }
@@ -64,7 +66,7 @@ export function wordsOf(question: string): string[] {
 }
 
 const lower = (words: readonly string[], at: number): string => (words[at] ?? '').toLowerCase()
-const skipThe = (words: readonly string[], at: number): number => (lower(words, at) === 'the' ? at + 1 : at)
+const skipThe = (words: readonly string[], at: number): number => (/^(?:the|an?)$/i.test(words[at] ?? '') ? at + 1 : at)
 
 /** Actor whose office or body the words at `at` introduce: a state by name or demonym, an organisation, a metonym. */
 function ownerAt(register: Register, words: readonly string[], at: number): { owners: ActorId[]; next: number } | null {
@@ -82,7 +84,7 @@ function ownerAt(register: Register, words: readonly string[], at: number): { ow
 
 /** Persons whom all of these words name: by full name, else by family name alone. */
 export function personsNamed(register: Register, words: readonly string[], titled = true): readonly ActorId[] {
-  const from = words.findIndex((word) => !FILLERS.has(word.toLowerCase().replace('.', '')))
+  const from = words.findIndex((word) => !FILLERS.has(word.toLowerCase().replace(/\./g, '')))
   if (from < 0) return []
   const match = register.match(words, from)
   if (match && from + match.words === words.length) {
@@ -110,6 +112,7 @@ interface TitleTaken {
   readonly offices: readonly OfficeId[]
   readonly next: number
   readonly manner: Manner
+  readonly title: string
 }
 
 /** The longest run of words from `at` that is a title of one of the owners. */
@@ -125,7 +128,7 @@ function titleOf(
   for (let stop = Math.min(end, start + 10); stop > start; stop--) {
     const title = words.slice(start, stop).join(' ')
     const offices = owners.flatMap((owner) => register.officesOf(owner, title, on as never))
-    if (offices.length > 0) return { offices: [...new Set(offices)], next: stop, manner }
+    if (offices.length > 0) return { offices: [...new Set(offices)], next: stop, manner, title }
   }
   return null
 }
@@ -144,7 +147,7 @@ function ownerFirst(register: Register, words: readonly string[], on: string): A
   const named = match?.senses.flatMap((sense) => (sense.of === 'office' ? [sense.office] : [])) ?? []
   if (match && named.length > 0) {
     const rest = words.slice(from + match.words)
-    return { of: 'office', offices: named, manner: led.manner, persons: personsOrNull(register, rest) }
+    return { of: 'office', offices: named, manner: led.manner, persons: personsOrNull(register, rest), title: null }
   }
   const owner = ownerAt(register, words, from)
   if (!owner || owner.next >= words.length) return null
@@ -157,7 +160,7 @@ function ownerFirst(register: Register, words: readonly string[], on: string): A
   }
   if (!taken) return null
   const persons = personsOrNull(register, words.slice(taken.next))
-  return { of: 'office', offices: taken.offices, manner: joinManner(led.manner, taken.manner), persons }
+  return { of: 'office', offices: taken.offices, manner: joinManner(led.manner, taken.manner), persons, title: taken.title }
 }
 
 /** "speaker of Armenia's parliament", "spokeswoman for the Russian Foreign Ministry": titles of the state with the body in them. */
@@ -174,7 +177,13 @@ function titleInBody(
     const title = [...words.slice(start, end), ...words.slice(0, of)]
     const taken = titleOf(register, states, title, 0, title.length, on)
     if (taken?.next !== title.length) continue
-    return { of: 'office', offices: taken.offices, manner: taken.manner, persons: personsOrNull(register, words.slice(end)) }
+    return {
+      of: 'office',
+      offices: taken.offices,
+      manner: taken.manner,
+      persons: personsOrNull(register, words.slice(end)),
+      title: taken.title,
+    }
   }
   return null
 }
@@ -194,7 +203,10 @@ function titleFirst(register: Register, words: readonly string[], on: string): A
     // "minister of foreign affairs of the Republic of Armenia": the reading that leaves the fewest words over.
     if (best && best.left <= named.length) continue
     const persons = personsOrNull(register, named)
-    best = { asked: { of: 'office', offices: taken.offices, manner: taken.manner, persons }, left: named.length }
+    best = {
+      asked: { of: 'office', offices: taken.offices, manner: taken.manner, persons, title: taken.title },
+      left: named.length,
+    }
   }
   return best?.asked ?? null
 }
@@ -257,7 +269,7 @@ function nameOnly(register: Register, words: readonly string[]): Asked | null {
   const match = register.match(words, from)
   if (!match || from + match.words !== words.length) return null
   const offices = match.senses.flatMap((sense) => (sense.of === 'office' ? [sense.office] : []))
-  if (offices.length > 0) return { of: 'office', offices, manner: null, persons: null }
+  if (offices.length > 0) return { of: 'office', offices, manner: null, persons: null, title: null }
   const actors = match.senses.flatMap((sense) => (sense.of === 'actor' ? [sense] : []))
   if (actors.length > 0) {
     const via = actors.some((sense) => sense.via === 'name') ? 'name' : 'demonym'

@@ -115,10 +115,13 @@ function byOffice(register: Register, asked: Extract<Asked, { of: 'office' }>, o
     const said = now.flatMap((one) => asHolder(register, one, via)).map((one) => phrase(register, one))
     return unknown(`the register knows no ${manner} holder then; in office: ${said.join('; ')}`)
   }
-  return verdict(
+  const found = verdict(
     register,
     held.flatMap((one) => asHolder(register, one, via)),
   )
+  const { title } = asked
+  if (title === null || found.status !== 'known' || !held.every((one) => register.several(one.office, title))) return found
+  return { ...found, status: 'ambiguous', says: `${found.says}; a state has several such posts, and others may be meant` }
 }
 
 /** "Armenian Prime Minister Nikol Pashinyan": the name decides; a name that does not fit the post is said so, not bent. */

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { type Gist, gist } from '../../src/record/gist.js'
+import { sameThing } from '../../src/record/same-thing.js'
+import { type ClaimSketch, reading } from './make.js'
+
+const gistOf = (sketch: ClaimSketch): Gist => {
+  const [claim] = reading({ claims: [sketch] }).claims
+  if (!claim) throw new Error('no claim')
+  return gist(claim, { apart: null, joined: [] })
+}
+
+const deaths = (
+  when: string | null,
+  measure = 'dead',
+  unit: string | null = 'people',
+  more: ClaimSketch = {},
+): ClaimSketch => ({
+  kind: 'casualties',
+  when,
+  who: [],
+  body: { figure: { measure, unit, scope: null, low: 5, best: 5, high: 5, hedge: 'exact', as: '5' } },
+  ...more,
+})
+const speech = (
+  words: string,
+  who: NonNullable<ClaimSketch['who']> = ['speaker:lavrov>russia'],
+  when = '2022-06-09',
+): ClaimSketch => ({
+  kind: 'statement',
+  when,
+  who,
+  body: { quote: words },
+})
+const role = (holder: NonNullable<ClaimSketch['who']>, status: string, when: string | null): ClaimSketch => ({
+  kind: 'role',
+  who: holder,
+  when,
+  body: { role: 'mediator', status },
+})
+const war = (when: string, form = 'war'): ClaimSketch => ({
+  kind: 'hostilities',
+  when,
+  body: { form },
+  who: ['belligerent:armenia', 'belligerent:azerbaijan'],
+})
+
+const cases: readonly (readonly [says: string, same: boolean, ClaimSketch, ClaimSketch])[] = [
+  ['the same day and pair', true, {}, {}],
+  ['talks and a meeting are two words for one', true, { body: { form: 'talks' } }, { body: { form: 'meeting' } }],
+  ['a call is no meeting', false, { body: { form: 'call' } }, { body: { form: 'meeting' } }],
+  ['another day', false, { when: '2022-04-06' }, { when: '2022-04-09' }],
+  ['two months of one phrase', false, { when: '2022-04' }, { when: '2022-05' }],
+  ['the same month', true, { when: '2022-04' }, { when: '2022-04' }],
+  ['a day and its month, in the same place', true, { when: '2022-04-06', where: 'Q239' }, { when: '2022-04', where: 'Q239' }],
+  ['a day and its month, place unknown', false, { when: '2022-04-06' }, { when: '2022-04', where: 'Q239' }],
+  [
+    'the next day in the same place: dates may differ by a time zone',
+    true,
+    { where: 'Q239' },
+    { when: '2022-04-07', where: 'Q239' },
+  ],
+  ['places that clash', false, { where: 'Q239' }, { where: 'Q649' }],
+  ['one place unknown', true, { where: 'Q239' }, {}],
+  ['a person and whom they act for', true, {}, { who: ['participant:armenia', 'participant:azerbaijan'] }],
+  ['two people of one side', false, {}, { who: ['participant:mirzoyan>armenia', 'participant:aliyev>azerbaijan'] }],
+  [
+    'a mediator only one report names',
+    true,
+    {},
+    { who: ['participant:pashinyan>armenia', 'participant:aliyev>azerbaijan', 'mediator:michel>eu'] },
+  ],
+  ['one of two, and a third', false, {}, { who: ['participant:pashinyan>armenia', 'participant:putin>russia'] }],
+  ['undated meetings', false, { when: null }, { when: null }],
+  ['another process', false, {}, { process: 'other' }],
+  ['another kind', false, {}, { kind: 'agreement', body: { status: 'signed' } }],
+  ['a plan and the event', true, { modality: 'planned' }, {}],
+  ['a denial and what it denies', true, { modality: 'denied' }, {}],
+  ['a wish and the event', false, { modality: 'proposed' }, {}],
+  ['a war by its autumn and by its year', true, war('2020-23'), war('2020')],
+  ['a war and a clash in it', false, war('2020-23'), war('2020-10-02', 'clash')],
+  ['clashes of two days', false, war('2022-09-13', 'clash'), war('2022-09-14', 'shelling')],
+  ['a clash of a day, and clashes of its month', false, war('2022-09-13', 'clash'), war('2022-09', 'clash')],
+  ['deaths of one war', true, deaths('2020-23'), deaths('2020-09-27/2020-11-10')],
+  ['dead and wounded', false, deaths('2020-23'), deaths('2020-23', 'wounded')],
+  ['soldiers and civilians', false, deaths('2020-23', 'dead', 'soldiers'), deaths('2020-23', 'dead', 'civilians')],
+  ['soldiers and servicemen', true, deaths('2020-23', 'dead', 'soldiers'), deaths('2020-23', 'dead', 'servicemen')],
+  [
+    'deaths of two sides',
+    false,
+    deaths('2020-23', 'dead', null, { who: ['affected:armenia'] }),
+    deaths('2020-23', 'dead', null, { who: ['affected:azerbaijan'] }),
+  ],
+  [
+    'much the same words',
+    true,
+    speech('We are ready to help with the treaty'),
+    speech('"We are ready to help with the peace treaty"'),
+  ],
+  [
+    'other words of the same day',
+    false,
+    speech('We are ready to help with the treaty'),
+    speech('Gas prices will not rise this winter'),
+  ],
+  [
+    'the same words of another speaker',
+    false,
+    speech('ready to help with the treaty'),
+    speech('ready to help with the treaty', ['speaker:blinken>usa']),
+  ],
+  [
+    'a role twice on one day',
+    true,
+    role(['holder:russia'], 'offered', '2022-06-09'),
+    role(['holder:russia'], 'offered', '2022-06-09'),
+  ],
+  [
+    'a role offered and one lost',
+    false,
+    role(['holder:russia'], 'offered', '2022-06-09'),
+    role(['holder:russia'], 'lost', '2022-06-09'),
+  ],
+  ['a role of two holders', false, role(['holder:russia'], 'held', null), role(['holder:eu'], 'held', null)],
+  ['an undated role twice', true, role(['holder:russia'], 'held', null), role(['holder:russia'], 'held', null)],
+  [
+    'ceding and returning one territory',
+    true,
+    { kind: 'territory', body: { form: 'cede' }, where: 'Q1', who: ['holder:azerbaijan'] },
+    { kind: 'territory', body: { form: 'return' }, where: 'Q1', who: ['holder:azerbaijan'] },
+  ],
+  [
+    'signed and ratified',
+    false,
+    { kind: 'agreement', body: { status: 'signed' } },
+    { kind: 'agreement', body: { status: 'ratified' } },
+  ],
+]
+
+describe('claims of the same thing', () => {
+  it.each(cases)('%s: %s', (_, same, a, b) => {
+    expect(sameThing(gistOf(a), gistOf(b))).toBe(same)
+    expect(sameThing(gistOf(b), gistOf(a))).toBe(same)
+  })
+
+  it('heeds rulings before words', () => {
+    const [a, b] = [gistOf({}), gistOf({ when: '2021-01-01' })]
+    expect(sameThing({ ...a, joined: ['dec_1'] }, { ...b, joined: ['dec_1'] })).toBe(true)
+    expect(sameThing({ ...a, apart: 'dec_2' }, a)).toBe(false)
+  })
+})

@@ -1,0 +1,193 @@
+import { chmodSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { ParleyError } from '../../src/model/error.js'
+import { KeptRecord } from '../../src/record/kept-record.js'
+import { openStore } from '../../src/store/open.js'
+import { openSqlite } from '../../src/store/sqlite.js'
+import { APPLICATION, MIGRATIONS } from '../../src/store/sqlite-migrations.js'
+import { reading } from '../record/make.js'
+import { type Place, sqlitePlace } from './places.js'
+
+const at = async (work: (place: Place) => Promise<void>): Promise<void> => {
+  const place = sqlitePlace()
+  try {
+    await work(place)
+  } finally {
+    await place.clear()
+  }
+}
+const failing = async (work: () => unknown): Promise<string> => {
+  try {
+    await work()
+    return 'nothing failed'
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    expect(error.hint).not.toBeNull()
+    return error.code
+  }
+}
+const numbered = (i: number) =>
+  reading({ title: `Report ${i}`, text: `${i} `.repeat(300), claims: [{ when: '2022-04-06' }, {}] })
+
+describe('a record in a SQLite file', () => {
+  it("is its owner's alone, in WAL, and says what it is", () =>
+    at(async ({ location }) => {
+      const record = new KeptRecord(await openStore(location))
+      await record.add(numbered(1))
+      for (const file of readdirSync(dirname(location))) {
+        expect(statSync(join(dirname(location), file)).mode & 0o777).toBe(0o600)
+      }
+      await record.close()
+      const db = new Database(location)
+      expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+      expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION)
+      expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+      db.close()
+    }))
+
+  it('is brought up from every earlier version', () =>
+    at(async ({ location }) => {
+      for (let version = 0; version <= MIGRATIONS.length; version++) {
+        const file = `${location}.${version}`
+        const db = new Database(file)
+        for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration)
+        if (version > 0) db.pragma(`application_id = ${APPLICATION}`)
+        db.pragma(`user_version = ${version}`)
+        db.close()
+        const record = new KeptRecord(await openStore(file))
+        await record.add(numbered(1))
+        expect((await record.check()).damage).toEqual([])
+        await record.close()
+      }
+    }))
+
+  it('refuses a file of a newer version, of another program, or of no sense', () =>
+    at(async ({ location }) => {
+      await (await openStore(location)).close()
+      const db = new Database(location)
+      db.pragma('user_version = 999')
+      db.close()
+      expect(await failing(() => openStore(location))).toBe('record-version')
+      const other = new Database(`${location}.other`)
+      other.exec('CREATE TABLE recipe (name)')
+      other.close()
+      expect(await failing(() => openStore(`${location}.other`))).toBe('record-damaged')
+      writeFileSync(`${location}.text`, 'not a database, but long enough to be looked at as one. '.repeat(40))
+      expect(await failing(() => openStore(`${location}.text`))).toBe('record-damaged')
+    }))
+
+  it('refuses a folder that cannot be written, or is not there', () =>
+    at(async ({ location }) => {
+      const folder = join(dirname(location), 'closed')
+      mkdirSync(folder, { mode: 0o500 })
+      // Root may write anywhere; the kernel's own folder refuses even root.
+      const closed = process.getuid?.() === 0 ? '/proc/parley' : join(folder, 'record')
+      expect(await failing(() => openStore(closed))).toBe('record-unavailable')
+      expect(await failing(() => openStore(join(dirname(location), 'nowhere', 'record')))).toBe('record-unavailable')
+      expect(await failing(() => openStore(dirname(location)))).toBe('record-unavailable')
+      chmodSync(folder, 0o700)
+    }))
+
+  it('says so when the disk is full, and loses nothing it acknowledged', () =>
+    at(async ({ location }) => {
+      const record = new KeptRecord(openSqlite(location, { maxPages: 90 }))
+      let kept = 0
+      const code = await failing(async () => {
+        for (let i = 0; i < 500; i++) {
+          await record.add(numbered(i))
+          kept++
+        }
+      })
+      expect(code).toBe('record-full')
+      expect(kept).toBeGreaterThan(5)
+      expect(await failing(() => record.add(numbered(900)))).toBe('record-full')
+      await record.close()
+      const again = new KeptRecord(await openStore(location))
+      expect((await again.sources({ limit: 1000 })).sources).toHaveLength(kept)
+      expect((await again.check()).damage).toEqual([])
+      await again.add(numbered(901))
+      await again.close()
+    }))
+
+  it('says so when another program holds the lock, and waits for as long as it is told', () =>
+    at(async ({ location }) => {
+      const record = new KeptRecord(openSqlite(location, { patience: 150 }))
+      await record.add(numbered(1))
+      const other = new Database(location)
+      other.exec('BEGIN IMMEDIATE')
+      expect(await failing(() => record.add(numbered(2)))).toBe('record-busy')
+      expect((await record.findings()).findings).toHaveLength(1)
+      const waiting = record.add(numbered(3))
+      setTimeout(() => other.exec('COMMIT'), 30)
+      expect((await waiting).sourceIsNew).toBe(true)
+      other.close()
+      await record.close()
+    }))
+
+  it('says so when a page is damaged, and check names the store', () =>
+    at(async ({ location }) => {
+      const record = new KeptRecord(await openStore(location))
+      for (let i = 0; i < 60; i++) await record.add(numbered(i))
+      await record.close()
+      const size = statSync(location).size
+      const file = openSync(location, 'r+')
+      for (let page = 4; page < size / 8192 - 1; page++) writeSync(file, Buffer.alloc(600, 0xa5), 0, 600, page * 8192)
+      const again = new KeptRecord(await openStore(location))
+      const report = await again.check()
+      expect(report.damage.length).toBeGreaterThan(0)
+      expect(await failing(() => again.findings({ limit: 1000 }).then(() => again.claims({ limit: 1000 })))).toBe(
+        'record-damaged',
+      )
+      await again.close()
+    }))
+
+  it('leaves no trace of redacted words in the file', () =>
+    at(async ({ location }) => {
+      const record = new KeptRecord(await openStore(location))
+      for (let i = 0; i < 20; i++) await record.add(numbered(i))
+      const secret = 'Xylophonic Zebrawoman'
+      const one = reading({
+        title: secret,
+        text: `${secret} told us so. `.repeat(50),
+        claims: [{ words: `${secret} told us so.`, who: [`participant:?${secret}`] }],
+      })
+      await record.add(one)
+      for (let i = 20; i < 30; i++) await record.add(numbered(i))
+      await record.decide({ ruling: 'redact', of: [one.source.id], author: 'me', reason: 'a life at risk' })
+      for (const file of readdirSync(dirname(location))) {
+        const bytes = readFileSync(join(dirname(location), file))
+          .toString('latin1')
+          .toLowerCase()
+        expect(bytes.includes('zebrawoman')).toBe(false)
+        expect(bytes.includes('xylophon')).toBe(false)
+      }
+      await record.close()
+    }))
+
+  it('takes two programs at once without losing or blocking either', () =>
+    at(async ({ location }) => {
+      const [importer, reviewer] = [new KeptRecord(await openStore(location)), new KeptRecord(await openStore(location))]
+      await importer.add(numbered(0))
+      const many = Array.from({ length: 400 }, (_, i) => ({ reading: numbered(i + 1) }))
+      const importing = importer.addMany(many)
+      let rulings = 0
+      let done = false
+      void importing.then(() => {
+        done = true
+      })
+      const [claim] = (await reviewer.claims({ limit: 1 })).claims
+      while (!done) {
+        await reviewer.decide({ ruling: rulings % 2 ? 'accept' : 'reject', of: [claim?.id ?? ''], author: 'me' })
+        rulings++
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      expect(await importing).toMatchObject({ sources: 400, known: 0 })
+      expect(rulings).toBeGreaterThan(3)
+      expect((await reviewer.decisions({ limit: 1000 })).length).toBe(rulings)
+      expect((await importer.check()).damage).toEqual([])
+      await importer.close()
+      await reviewer.close()
+    }))
+})

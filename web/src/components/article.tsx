@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { linkHere } from '../route.js'
 import type { JudgedClaim, Source } from '../types.js'
 import { statusOf } from './status.js'
 
@@ -146,17 +147,21 @@ function Stretch({ start, text, claims, chosen, choose }: StretchProps) {
   const mine = claims.find((claim) => claim.id === chosen)
   const shown = mine ?? first
   const next = claims[(claims.indexOf(shown) + (mine ? 1 : 0)) % claims.length] ?? first
+  // An anchor, not a button: it flows with the line, and it is a link to this very claim.
   return (
-    <button
-      type="button"
+    <a
+      href={linkHere({ claim: next.id })}
       className={`mark mark-${statusOf(shown.claim, shown.state)}${mine ? ' chosen' : ''}`}
       data-from={start}
-      data-claims={claims.map((claim) => claim.id).join(' ')}
       title={claims.map((claim) => claim.claim.phrase).join('\n')}
-      aria-pressed={mine !== undefined}
-      onClick={() => choose(next.id)}
+      {...(mine ? { 'aria-current': 'true' as const } : {})}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
+        event.preventDefault()
+        choose(next.id)
+      }}
     >
       {visible(text)}
-    </button>
+    </a>
   )
 }

@@ -24,6 +24,7 @@ const HYPHENS = /[-‐‑‒–—―]/
 const HYPHEN_ONLY = /^[-‐‑‒–—―]+$/
 const MARKS = /\p{M}+/gu
 const DROPPED = /[.'’‘ʼʻ`´"“”„«»]/g
+const SOUND = /[\p{L}\p{N}]/u
 const POSSESSIVE = /['’]s$/i
 
 /** True for a token that is nothing but a hyphen or dash. */
@@ -78,30 +79,29 @@ export function loosen(plain: string): string {
   return word
 }
 
-/** Splits and folds a word. `spellings` maps a folded given name to the one spelling the register keeps for it. */
-export function foldWord(word: string, spellings: ReadonlyMap<string, string>): Folded {
+/** Splits and folds a word. `spellings` maps a folded given name to the one spelling the register keeps for it; without
+ * them nothing is folded loosely. */
+export function foldWord(word: string, spellings: ReadonlyMap<string, string> | null): Folded {
   const plain: string[] = []
   const loose: string[] = []
   let shape = ''
   for (const piece of word.replace(POSSESSIVE, '').split(HYPHENS)) {
     const folded = plainOf(piece)
-    if (folded === '' || !/[\p{L}\p{N}]/u.test(folded)) continue
+    if (!SOUND.test(folded)) continue
     const written = shapeOf(piece)
     plain.push(folded)
     // Names begin with a capital; what does not is a particle, spelled in one way.
-    loose.push(written === 'l' ? folded : loosen(spellings.get(folded) ?? folded))
+    if (spellings) loose.push(written === 'l' ? folded : loosen(spellings.get(folded) ?? folded))
     shape += written
   }
   return { plain, loose, shape }
 }
 
-const NO_SPELLINGS: ReadonlyMap<string, string> = new Map()
-
 /** A phrase as one key: every piece of every word, folded plainly, single spaces. */
 export function keyOf(phrase: string): string {
   return phrase
     .split(/\s+/)
-    .flatMap((word) => foldWord(word, NO_SPELLINGS).plain)
+    .flatMap((word) => foldWord(word, null).plain)
     .join(' ')
 }
 

@@ -35,7 +35,7 @@ export const ceasefire = kind({
       const own = signatories.length > 0 ? signatories : principalsBefore(desk, 'signatory', frame.span.start)
       const actors = [...own, ...mediators]
       const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
-      claim(within(desk, frame), desk.told(frame, { status, ...figureFor(desk, frame) }, actors, { plover }))
+      claim(within(desk, frame), desk.told(toldBy(desk, frame), { status, ...figureFor(desk, frame) }, actors, { plover }))
     }
   },
   phrase({ status }, cast) {
@@ -117,6 +117,16 @@ function within(desk: Desk, frame: Frame): Frame['span'] {
   const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
   if (!clause || clause.form !== 'verb') return frame.span
   return { start: Math.min(frame.span.start, clause.span.start), end: Math.max(frame.span.end, clause.span.end) }
+}
+
+/** The truce as the verb that tells of it has it: its time, its standing and who says so. */
+function toldBy(desk: Desk, frame: Frame): Frame {
+  const verb = desk.syntax.head[frame.predicate]!
+  if (frame.carrier >= 0 || verb < 0 || !CLAUSE.test(desk.syntax.rel[frame.predicate]!)) return frame
+  const clause = desk.frameAt(verb)
+  if (!clause || clause.form !== 'verb' || byVerb(clause.lemma) === null) return frame
+  const { modality, tense, context, speaker, through, quoted } = clause
+  return { ...frame, modality, tense, context, speaker, through, quoted, carrier: verb }
 }
 
 /** Those the truce binds: its own "between A and B", else who signs, declares or breaks it. */

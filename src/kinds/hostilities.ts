@@ -82,7 +82,10 @@ interface Draft {
 /** "the strikes", after strikes have been told: a definite noun with nobody of its own is the last one of its form. */
 function again(desk: Desk, claims: readonly Draft[], draft: Omit<Draft, 'also'>): Draft | undefined {
   const { frame } = draft
-  if (frame.form !== 'noun' || draft.dated || frame.agents.length > 0) return undefined
+  if (frame.form !== 'noun' || frame.agents.length > 0) return undefined
+  const backward = desk.syntax.kids(frame.predicate).some((k) => /^(?:this|that|these|those)$/.test(desk.syntax.word[k]!))
+  if (draft.dated && !backward) return undefined
+  if (backward && SOLDIERS.test(draft.form)) return claims.findLast((c) => SOLDIERS.test(c.form))
   if (!desk.syntax.kids(frame.predicate).some((k) => /^(?:the|these|those|this|that)$/.test(desk.syntax.word[k]!)))
     return undefined
   return claims.findLast((c) => c.form === draft.form && c.frame.modality === frame.modality && c.frame.form === 'noun')
@@ -92,6 +95,10 @@ function again(desk: Desk, claims: readonly Draft[], draft: Omit<Draft, 'also'>)
 const finer = (desk: Desk, a: Frame, b: Frame): boolean =>
   (desk.when(a).dates[0] ?? '').length > (desk.when(b).dates[0] ?? '').length
 
+/** A noun without date, length or verb of its own. */
+const isBare = (desk: Desk, told: Draft): boolean =>
+  told.frame.form === 'noun' && !told.dated && told.frame.carrier < 0 && desk.length(told.frame) === null
+
 /** "the war" after the war has been told, or the same war between the same sides with a vaguer or finer date. */
 function isSame(desk: Desk, told: Draft, again: Omit<Draft, 'also'>): boolean {
   if (!SOLDIERS.test(again.form) || !SOLDIERS.test(told.form) || again.frame.modality !== told.frame.modality) return false
@@ -100,6 +107,7 @@ function isSame(desk: Desk, told: Draft, again: Omit<Draft, 'also'>): boolean {
   const [first, second] = [desk.when(told.frame).dates[0] ?? '', desk.when(again.frame).dates[0] ?? '']
   if (again.dated && told.dated)
     return first !== '' && second !== '' && again.actors.length > 1 && (first.startsWith(second) || second.startsWith(first))
+  if (again.dated && isBare(desk, told)) return again.form === 'war' && again.actors.length > 1
   if (again.frame.form !== 'noun' || again.dated || again.frame.carrier >= 0 || desk.length(again.frame) !== null) return false
   return !desk.with(again.frame, /^(?:ensuing|subsequent|resulting|following|first|second|another|new|fresh|previous|earlier)$/)
 }

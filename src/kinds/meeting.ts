@@ -139,6 +139,9 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   if (above >= 0 && told.has(above) && frame.carrier < 0) return null
   if (desk.inHeadline(frame.span) && frame.carrier < 0) return null
   if (frame.carrier >= 0 && told.has(frame.carrier)) return null
+  // "these talks" have been told.
+  if (!hasDate(desk, frame) && syntax.kids(frame.predicate).some((k) => /^(?:this|these|those|that)$/.test(syntax.word[k]!)))
+    return null
   const hosting =
     frame.carrier >= 0 &&
     /^(?:host|chair|mediate|broker|facilitate|lead|convene|organise|organize|sponsor|moderate)$/.test(
@@ -165,7 +168,7 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   // "talks hosted by X": the sides are the report's own.
   if (all.length === 0 && mediators.length > 0) {
     const sides = principalsBefore(desk, 'participant', frame.span.start)
-    return sides.length > 0 ? { form, casts: [[...sides, ...mediators]] } : null
+    return { form, casts: [[...sides, ...mediators]] }
   }
   const sides = all.length === 0 && occurs(desk, frame) ? principalsBefore(desk, 'participant', frame.span.start) : []
   if (all.length === 0 && occurs(desk, frame)) return { form, casts: [[...sides, ...mediators]] }
@@ -189,6 +192,8 @@ function occurs(desk: Desk, frame: Frame): boolean {
     frame.others.some((o) => o.by === 'in')
   )
 }
+
+const hasDate = (desk: Desk, frame: Frame): boolean => desk.when(frame).from === 'own'
 
 /** Who acts in the clause of a verb, as arguments. */
 function subjectsOf(desk: Desk, verb: number): readonly Argument[] {

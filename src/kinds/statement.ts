@@ -42,7 +42,14 @@ export const statement = kind({
       ]
       if (!actors.some((a) => a.role === 'speaker')) continue
       const body = { form: 'indirect', quote: null, topic: topic(desk, frame) } as const
-      claim(whole(desk, frame), desk.told(frame, body, actors))
+      // "I would like to thank …" thanks.
+      const wishes = frame.context.some((c) => c.sort === 'want' || (c.sort === 'modal' && c.lemma === 'would'))
+      const said =
+        wishes &&
+        frame.modality === 'proposed' &&
+        frame.agents.some((a) => a.head >= 0 && /^(?:i|we)$/.test(desk.syntax.word[a.head]!))
+      const told = said ? ({ modality: 'asserted', when: have.setting.day } as const) : {}
+      claim(whole(desk, frame), desk.told(frame, body, actors, told))
     }
   },
   phrase({ form, quote, topic }, cast) {

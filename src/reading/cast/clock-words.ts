@@ -14,23 +14,27 @@ export function firstDay(date: string): number | null {
 
 const asDay = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10)
 
-/** The stretch a duration covers when it ends on a day: P3D up to 2022-08-07 is 2022-08-04/2022-08-07; years are about. */
+/**
+ * The stretch a duration covers when it ends on a day: P3D up to 2022-08-07 is 2022-08-04/2022-08-07; years are about. Days
+ * and weeks need a full day to count back from; months and years do with a month, and an interval counts by its end.
+ */
 export function stretchUpTo(duration: string, day: Edtf): Edtf | null {
   const m = /^P(\d{1,4})([DWMY])$/.exec(duration)
-  const end = firstDay(day)
-  if (!m || end === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  const last = day.split('/').at(-1) ?? ''
+  const [, year, month, date] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/.exec(last) ?? []
+  const end = firstDay(last)
+  if (!m || year === undefined || end === null) return null
   const n = Number(m[1])
   if (n === 0) return null
-  const year = Number(day.slice(0, 4))
-  const months = year * 12 + Number(day.slice(5, 7)) - 1 - n
-  const from =
-    m[2] === 'Y'
-      ? `${String(year - n).padStart(4, '0')}~`
-      : m[2] === 'M'
-        ? `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}~`
-        : asDay(end - n * (m[2] === 'W' ? 7 : 1))
-  const stretch = `${from}/${day}`
-  return year - n > 0 && isEdtf(stretch) ? edtf(stretch) : null
+  const months = Number(year) * 12 + Number(month ?? '1') - 1 - n
+  let from: string
+  if (m[2] === 'Y') from = `${String(Number(year) - n).padStart(4, '0')}~`
+  else if (m[2] === 'M')
+    from = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}~`
+  else if (date === undefined) return null
+  else from = asDay(end - n * (m[2] === 'W' ? 7 : 1))
+  const stretch = `${from}/${last}`
+  return Number(year) - n > 0 && isEdtf(stretch) ? edtf(stretch) : null
 }
 
 /** From a day on: for what is still to come. */

@@ -3,7 +3,7 @@ import { type Sort, sortsOf } from './cue-words.js'
 import { argumentAt, type Names } from './names.js'
 import { carrierOf, distinct, holdersOf, possessors, subjectOf } from './roles.js'
 import type { Syntax } from './syntax.js'
-import { headsClause, isInfinitive, isPassive } from './verbs.js'
+import { headsClause, isInfinitive, isPassive, isRelative } from './verbs.js'
 
 /** A context as it is found, walking up: innermost first. */
 export interface Step extends Context {
@@ -86,8 +86,9 @@ function ownMarks(syntax: Syntax, at: number, steps: Step[]): void {
       if ((syntax.rel[k] === 'aux' || syntax.rel[k] === 'cop') && syntax.lemma[k] === 'be' && syntax.word[k] !== 'be')
         steps.push(step('plan', k, 'be to', []))
   }
+  const clause = headsClause(syntax, at)
   for (const k of kids) {
-    if (k > at || (syntax.rel[k] !== 'mark' && syntax.pos[k] !== 'SCONJ')) continue
+    if (k > at || !clause || (syntax.rel[k] !== 'mark' && syntax.pos[k] !== 'SCONJ')) continue
     const word = syntax.word[k]!
     if (word === 'if' || word === 'unless' || word === 'lest' || word === 'provided' || word === 'whether')
       steps.push(step('condition', k, word, []))
@@ -202,6 +203,16 @@ function upward(
     case 'compound':
     case 'appos':
       return nominal(syntax, names, at, above, rel, loose, steps)
+    case 'acl:relcl': {
+      // "uncertainty A will sign": a whole clause on a noun of doubt or speech is its content.
+      const content = syntax.child(at, 'nsubj', 'nsubj:pass') >= 0 && !syntax.kids(at).some((k) => isRelative(syntax, k))
+      const found = content && !loose ? nounSort(syntax, above) : null
+      if (found)
+        steps.push(
+          step(found, above, syntax.lemma[above]!, argumentsAt(syntax, names, holdersOf(syntax, names, above, 0)), true),
+        )
+      return 'loose'
+    }
     default:
       return 'loose'
   }

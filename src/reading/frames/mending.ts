@@ -12,6 +12,7 @@ export function mendTrees(draft: Draft): void {
     verbAfterTo(draft, token)
     bareInfinitive(draft, token)
     gerundNoun(draft, token)
+    resumeVerb(draft, token)
     deniedGerund(draft, token)
   }
   for (let token = 0; token < draft.length; token++) {
@@ -26,6 +27,7 @@ export function mendTrees(draft: Draft): void {
     forceParticiple(draft, token)
     subjectOfToBe(draft, token)
     clauseAfterDay(draft, token)
+    dayAfterSaid(draft, token)
     listItem(draft, token)
     frontedTime(draft, token)
     loadedSubject(draft, token)
@@ -138,6 +140,15 @@ function clauseAfterDay(d: Draft, token: number): void {
   if (verb >= 0 && verb < day && sortsOf(d.lemma[verb]!, 'verb').includes('say')) d.attach(token, verb, 'ccomp')
 }
 
+/** "said early Monday the deadline was extended": the day is of the saying. */
+function dayAfterSaid(d: Draft, token: number): void {
+  if (!DAY_WORD.test(d.word[token]!) || !/^(?:nsubj|nsubj:pass|compound|nmod:unmarked|obl:unmarked)$/.test(d.rel[token]!))
+    return
+  const verb = /^(?:early|late|on|this)$/.test(before(d, token)) ? token - 2 : token - 1
+  if (verb < 0 || d.pos[verb] !== 'VERB' || !sortsOf(d.lemma[verb]!, 'verb').includes('say') || d.head[token] === verb) return
+  d.attach(token, verb, 'obl:unmarked')
+}
+
 /** "involves talks, delimitation, and the reopening of links": what stands in a list of objects is one of them. */
 function listItem(d: Draft, token: number): void {
   if (d.pos[token] !== 'NOUN' && d.pos[token] !== 'PROPN') return
@@ -166,6 +177,35 @@ function verbAfterTo(d: Draft, token: number): void {
   const object = d.child(token, 'nmod:unmarked')
   if (object > token) d.rel[object] = 'obj'
 }
+
+/** "when talks with A resume on Thursday": never a noun after talks. */
+function resumeVerb(d: Draft, token: number): void {
+  if (d.word[token] !== 'resume' || d.pos[token] !== 'NOUN' || token < 1) return
+  let talk = d.head[token]!
+  for (let depth = 0; depth < 3 && talk >= 0 && !happensTo(d, talk); depth++) talk = d.head[talk]!
+  if (talk < 0 || talk > token) {
+    talk = token - 1
+    for (let depth = 0; depth < 3 && talk >= 0 && !happensTo(d, talk); depth++) talk = d.head[talk]!
+    if (talk < 0 || talk > token || !happensTo(d, talk)) return
+  }
+  const inner = [...d.kids(token)].filter((k) => k < token)
+  let above = d.head[talk]!
+  for (let depth = 0; depth < 3 && above >= 0 && d.rel[talk] === 'advcl' && d.pos[above] === 'NOUN'; depth++)
+    above = d.head[above]!
+  if (!d.attach(token, above, d.rel[talk]!)) return
+  for (const k of d.kids(talk)) if (/^(?:when|as|once|after|before)$/.test(d.word[k]!)) d.attach(k, token, 'mark')
+  d.pos[token] = 'VERB'
+  // The words before it were the name it was taken for the head of: "the A government [resume]".
+  const last = inner.filter((k) => /^(?:compound|nmod)/.test(d.rel[k]!)).at(-1)
+  const by = inner.find((k) => d.rel[k] === 'case')
+  if (last !== undefined && d.attach(last, talk, 'nmod')) {
+    for (const k of inner) if (k !== last && k < last) d.attach(k, last, d.rel[k]!)
+    if (by !== undefined) d.attach(by, last, 'case')
+  }
+  d.attach(talk, token, 'nsubj')
+}
+
+const happensTo = (d: Draft, noun: number): boolean => nounReading(d.lemma[noun]!) === 'both' && d.pos[noun] === 'NOUN'
 
 /** "Fighting broke out": a gerund where a noun of action stands. */
 function gerundNoun(d: Draft, token: number): void {

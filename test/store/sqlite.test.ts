@@ -170,7 +170,7 @@ describe('a record in a SQLite file', () => {
     at(async ({ location }) => {
       const [importer, reviewer] = [new KeptRecord(await openStore(location)), new KeptRecord(await openStore(location))]
       await importer.add(numbered(0))
-      const many = Array.from({ length: 400 }, (_, i) => ({ reading: numbered(i + 1) }))
+      const many = Array.from({ length: 120 }, (_, i) => ({ reading: numbered(i + 1) }))
       const importing = importer.addMany(many)
       let rulings = 0
       let done = false
@@ -183,7 +183,7 @@ describe('a record in a SQLite file', () => {
         rulings++
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
-      expect(await importing).toMatchObject({ sources: 400, known: 0 })
+      expect(await importing).toMatchObject({ sources: 120, known: 0 })
       expect(rulings).toBeGreaterThan(3)
       expect((await reviewer.decisions({ limit: 1000 })).length).toBe(rulings)
       expect((await importer.check()).damage).toEqual([])

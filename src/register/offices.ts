@@ -144,6 +144,9 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
     counterparts(id, of) {
       const own = office(id)
       if (!own || own.kind === null) return own ? officesOf(of, own.titles[0] ?? own.name) : NONE
+      // The twin first: the chair of one side's commission meets the chair of the other's.
+      const twin = index().byId.get(`${of}${id.slice(own.of.length)}`)
+      if (twin && id.startsWith(`${own.of}.`)) return [twin.id]
       const wanted = classOf(own.kind)
       const owned = (index().byOwner.get(of) ?? []).filter((one) => one.kind !== null && classOf(one.kind) === wanted)
       const same = owned.filter((one) => one.kind === own.kind)

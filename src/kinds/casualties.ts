@@ -8,7 +8,7 @@ import type { FigureRead, Frame } from '../reading/layers.js'
 
 const Body = z.object({ figure: Figure, of: z.string().nullable() })
 
-const HARM = /^(?:dead|killed|deaths?|wounded|injured|casualties|missing|displaced|captured|hostages|abducted|refugees|fled)$/
+const HARM = /^(?:dead|killed|deaths?|wounded|injured|casualties|missing|captured|hostages|abducted)$/
 
 /** Counts of people killed, wounded, missing, displaced or captured, each with its hedge and the event it belongs to. */
 export const casualties = kind({
@@ -17,8 +17,9 @@ export const casualties = kind({
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
-    for (const read of have.figures) {
-      if (!HARM.test(read.figure.measure)) continue
+    const counts = have.figures.filter((read) => HARM.test(read.figure.measure))
+    for (const [at, read] of counts.entries()) {
+      if (counts.findIndex((other) => isSame(desk, other, read)) < at) continue
       const event = eventOf(desk, read)
       const frame = frameOver(desk, read)
       const affected = read.of >= 0 ? desk.castMention('affected', have.mentions[read.of]!) : []
@@ -26,10 +27,11 @@ export const casualties = kind({
       const to = claimant
         ? voiceOf(desk.text, desk.names, { head: claimant.head, span: claimant.full, mention: read.claimant })
         : null
-      const made = frame
-        ? desk.told(frame, { figure: read.figure, of: event }, affected)
-        : { body: { figure: read.figure, of: event }, actors: affected, sure: 0.6 }
-      claim({ start: read.start, end: read.end }, to ? { ...made, attribution: { to, manner: 'paraphrased' } } : made)
+      const body = { figure: read.figure, of: event }
+      const made = frame ? desk.told(frame, body, affected) : { body, actors: affected, sure: 0.6 }
+      const also = counts.slice(at + 1).filter((other) => isSame(desk, other, read))
+      const attribution = to ? ({ to, manner: 'paraphrased' } as const) : null
+      claim({ start: read.start, end: read.end }, { ...made, also, ...(attribution ? { attribution } : {}) })
     }
   },
   phrase({ figure, of }, cast) {
@@ -37,6 +39,14 @@ export const casualties = kind({
     return `${figure.as}${figure.as.includes(figure.measure) ? '' : ` ${figure.measure}`}${who}${of ? ` in ${of}` : ''}`
   },
 })
+
+/** The same count told again: in the headline and the text, or a large number twice. Small numbers may be of other events. */
+function isSame(desk: Desk, a: FigureRead, b: FigureRead): boolean {
+  const [x, y] = [a.figure, b.figure]
+  if (a === b) return true
+  if (x.measure !== y.measure || x.low !== y.low || x.best !== y.best || x.high !== y.high) return false
+  return (x.best ?? x.low ?? 0) >= 10 || desk.inHeadline(a) !== desk.inHeadline(b)
+}
 
 const frameOver = (desk: Desk, read: FigureRead): Frame | null => {
   if (read.event < 0) return null

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { figureFor } from '../reading/cast/counts.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { principalsBefore } from '../reading/cast/principals.js'
@@ -35,7 +35,11 @@ export const ceasefire = kind({
       const own = signatories.length > 0 ? signatories : principalsBefore(desk, 'signatory', frame.span.start)
       const actors = [...own, ...mediators]
       const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
-      claim(within(desk, frame), desk.told(toldBy(desk, frame), { status, ...figureFor(desk, frame) }, actors, { plover }))
+      const count = countFor(desk, frame)
+      claim(
+        within(desk, frame),
+        desk.told(toldBy(desk, frame), { status, ...count.body }, actors, { also: count.also, plover }),
+      )
     }
   },
   phrase({ status }, cast) {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
-import { figureFor } from '../reading/cast/counts.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -44,16 +44,17 @@ export const deployment = kind({
         ...desk.cast('force', forces),
       ]
       if (actors.length === 0) continue
+      const count = countFor(desk, frame)
       const body = {
         form,
         force: force ? wordsAt(desk, force.span) : null,
         mission: null,
         mandate: mandateOf(desk, frame),
-        ...figureFor(desk, frame),
+        ...count.body,
       }
       const plover =
         form === 'withdraw' ? { type: 'RETREAT' as const, mode: 'withdraw' } : { type: 'MOBILIZE' as const, mode: 'troops' }
-      claim(frame.span, desk.told(frame, body, actors, { plover }))
+      claim(frame.span, desk.told(frame, body, actors, { also: count.also, plover }))
     }
   },
   phrase({ form, force, mandate }, cast) {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
-import { figureFor } from '../reading/cast/counts.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { principalsBefore } from '../reading/cast/principals.js'
 import { EVENTS, happens } from '../reading/frames/cue-words.js'
@@ -42,10 +42,11 @@ export const hostilities = kind({
     }
     for (const { frame, form, actors, also } of claims) {
       const mode = form === 'war' || form === 'clash' ? null : form
-      const body = { form, ...figureFor(desk, frame) }
+      const count = countFor(desk, frame)
+      const body = { form, ...count.body }
       for (const made of desk.each(frame, body, actors, {
         ...(isUnderWay(frame) ? { modality: 'asserted' as const } : {}),
-        also,
+        also: [...also, ...count.also],
         plover: { type: 'ASSAULT', mode },
       }))
         claim(frame.span, made)

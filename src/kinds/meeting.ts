@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
-import { figureFor } from '../reading/cast/counts.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { topicOf } from '../reading/cast/phrases.js'
@@ -40,8 +40,10 @@ export const meeting = kind({
       if (!found || !stands(desk, frame)) continue
       told.add(frame.predicate)
       if (frame.carrier >= 0) told.add(frame.carrier)
-      const body: Body = { form: found.form, topic: topicOf(desk, frame), ...figureFor(desk, frame) }
-      for (const actors of found.casts) for (const made of desk.each(frame, body, actors)) claim(frame.span, made)
+      const count = countFor(desk, frame)
+      const body: Body = { form: found.form, topic: topicOf(desk, frame), ...count.body }
+      for (const actors of found.casts)
+        for (const made of desk.each(frame, body, actors, { also: count.also })) claim(frame.span, made)
     }
   },
   phrase: ({ form, topic }, cast) => sayMeeting(form, topic, cast),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
-import { figureFor } from '../reading/cast/counts.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -30,14 +30,15 @@ export const territory = kind({
       const found = frame.form === 'verb' && desk.syntax.rel[frame.predicate] !== 'amod' ? fromVerb(desk, frame) : null
       if (!found || (frame.modality !== 'denied' && frame.context.some((c) => ABOUT.has(c.sort)))) continue
       if (found.actors.length === 0) continue
-      const body = { form: found.form, what: found.land ? wordsAt(desk, found.land.span) : null, ...figureFor(desk, frame) }
+      const count = countFor(desk, frame)
+      const body = { form: found.form, what: found.land ? wordsAt(desk, found.land.span) : null, ...count.body }
       const plover =
         found.form === 'seize'
           ? { type: 'COERCE' as const, mode: 'seize' }
           : found.form === 'cede' || found.form === 'return'
             ? { type: 'RETREAT' as const, mode: null }
             : null
-      claim(frame.span, desk.told(frame, body, found.actors, { plover }))
+      claim(frame.span, desk.told(frame, body, found.actors, { also: count.also, plover }))
     }
   },
   phrase({ form, what }, cast) {

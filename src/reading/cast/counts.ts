@@ -1,45 +1,47 @@
 import type { Figure } from '../../model/figure.js'
 import type { Span } from '../../model/span.js'
-import type { FigureRead, Frame } from '../layers.js'
+import type { Frame } from '../layers.js'
 import type { Desk } from './at-hand.js'
 
 const HARM = /^(?:dead|killed|deaths?|wounded|injured|casualties|missing|displaced|captured|hostages|abducted|refugees|fled)$/
 /** Measures that make claims of their own. */
 export const isHarm = (measure: string): boolean => HARM.test(measure)
 
-const taken = new WeakMap<Desk, Set<string>>()
+const taken = new WeakMap<Desk, Set<number>>()
+
+/** A claim's figure for its body, and the words that carry it for its evidence; both empty where there is none. */
+export interface Count {
+  readonly body: { readonly figure?: Figure }
+  readonly also: readonly Span[]
+}
+
+const NONE: Count = { body: {}, also: [] }
 
 /**
  * The count or length that belongs to a frame's event, for its claim's body: "6 bodies", "three days of hostilities".
- * Each is given once, to the first claim that asks, so that no count is told twice. Empty where there is none.
+ * Each is given once, to the first claim that asks, so that no count is told twice.
  */
-export function figureFor(desk: Desk, frame: Frame, span: Span = frame.span): { readonly figure?: Figure } {
-  const used = taken.get(desk) ?? new Set<string>()
+export function countFor(desk: Desk, frame: Frame, span: Span = frame.span): Count {
+  const used = taken.get(desk) ?? new Set<number>()
   taken.set(desk, used)
-  const take = (key: string, figure: Figure): { readonly figure?: Figure } => {
-    if (used.has(key)) return {}
-    used.add(key)
-    return { figure }
+  const take = (figure: Figure, { start, end }: Span): Count => {
+    if (used.has(start)) return NONE
+    used.add(start)
+    return { body: { figure }, also: [{ start, end }] }
   }
-  const own = desk.have.figures.find((f) => !isHarm(f.figure.measure) && f.event === frame.predicate)
-  const inside = own ?? figureReadIn(desk, span, (m) => !isHarm(m))
-  if (inside) {
-    const given = take(`f${inside.start}`, inside.figure)
-    if (given.figure) return given
+  const own = desk.have.figures.filter((f) => !isHarm(f.figure.measure) && (f.event === frame.predicate || inside(f, span)))
+  // A number says more than "several".
+  const read = own.find((f) => f.figure.best !== null) ?? own[0]
+  if (read) {
+    const count = take(read.figure, read)
+    if (count !== NONE) return count
   }
   const length = desk.length(frame)
   const figure = length ? lengthFigure(length.value, desk.text.slice(length.start, length.end)) : null
-  return length && figure ? take(`t${length.start}`, figure) : {}
+  return length && figure ? take(figure, length) : NONE
 }
 
-/** The first figure inside a span whose measure is wanted; null for none. */
-export function figureReadIn(desk: Desk, span: Span, wanted: (measure: string) => boolean): FigureRead | null {
-  for (const read of desk.have.figures) {
-    if (read.start >= span.end) break
-    if (read.start >= span.start && read.end <= span.end && wanted(read.figure.measure)) return read
-  }
-  return null
-}
+const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
 const UNITS: Readonly<Record<string, string>> = { Y: 'years', M: 'months', W: 'weeks', D: 'days', TH: 'hours', TM: 'minutes' }
 

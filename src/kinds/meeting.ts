@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
+import type { Plover } from '../model/plover.js'
 import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
@@ -43,11 +44,26 @@ export const meeting = kind({
       const count = countFor(desk, frame)
       const body: Body = { form: found.form, topic: topicOf(desk, frame), ...count.body }
       for (const actors of found.casts)
-        for (const made of desk.each(frame, body, actors, { also: count.also })) claim(frame.span, made)
+        for (const made of desk.each(frame, body, actors, { also: count.also, plover: ploverOf(found.form, actors) }))
+          claim(frame.span, made)
     }
   },
   phrase: ({ form, topic }, cast) => sayMeeting(form, topic, cast),
 })
+
+/** Modes of CONSULT: by a mediator's help, by telephone, by travelling, among several. */
+function ploverOf(form: z.infer<typeof Form>, actors: readonly CastMember[]): Plover {
+  const mode = actors.some((a) => a.role === 'mediator')
+    ? 'third-party'
+    : form === 'call'
+      ? 'phone'
+      : form === 'visit'
+        ? 'visit'
+        : actors.filter((a) => a.role === 'participant').length > 2
+          ? 'multilateral'
+          : null
+  return { type: 'CONSULT', mode }
+}
 
 interface Found {
   readonly form: z.infer<typeof Form>

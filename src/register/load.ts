@@ -24,10 +24,21 @@ export function packageRoot(from: string = import.meta.url): string {
   throw new ParleyError('pack-invalid', 'the register’s data was not found', { hint: 'install Parley again' })
 }
 
+function readRows(file: string): Pick<PackPart, 'file' | 'data'>[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Pick<PackPart, 'file' | 'data'>[]
+  } catch (cause) {
+    throw new ParleyError('pack-invalid', 'the register’s own data cannot be read', {
+      hint: 'install or build Parley again',
+      cause,
+    })
+  }
+}
+
 /** The packs that come with Parley: from their YAML, or as the build checked them where the YAML is not installed. */
 export function readBundledPacks(root: string = packageRoot()): readonly PackPart[] {
   if (!existsSync(join(root, 'data', 'world'))) {
-    const rows = JSON.parse(readFileSync(join(root, PACKS), 'utf8')) as Pick<PackPart, 'file' | 'data'>[]
+    const rows = readRows(join(root, PACKS))
     return rows.map((row) => ({ ...row, yaml: { file: row.file, value: row.data, lineOf: () => 1 } }))
   }
   return [
@@ -57,6 +68,15 @@ function newest(...folders: readonly string[]): number {
 
 let bundled: Register | null = null
 
+function readPacked(file: string): Packed | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Packed
+  } catch {
+    // Cut short or damaged: the YAML tells the same.
+    return null
+  }
+}
+
 /** Compiled tables where the build has written them and we run from it; else the YAML, compiled now. */
 function bundledTables(): OpenTables {
   const root = packageRoot()
@@ -65,8 +85,8 @@ function bundledTables(): OpenTables {
   const fromSources = /[\\/]src[\\/]register[\\/]/.test(fileURLToPath(import.meta.url))
   const stale = fromSources && newest(join(root, 'data'), join(root, 'src', 'register')) > changed(file)
   if (existsSync(file) && !stale) {
-    const packed = JSON.parse(readFileSync(file, 'utf8')) as Packed
-    if (packed.version === 2) return unpack(packed)
+    const packed = readPacked(file)
+    if (packed?.version === 2) return unpack(packed)
   }
   return openTables(compile(bundledParts()))
 }

@@ -1,9 +1,7 @@
 import type { ActorId, OfficeId } from '../model/ids.js'
 import type { Via } from '../model/mention.js'
+import { lower, type Manner, ownerAt, POSSESSIVE, PRONOUNS, personsNamed, skipThe, takeManner } from './question-words.js'
 import type { Register } from './register.js'
-
-/** How the question says the post is held. */
-export type Manner = 'former' | 'acting' | null
 
 /** What a question's words ask for. */
 export type Asked =
@@ -19,94 +17,8 @@ export type Asked =
     }
   | { readonly of: 'title'; readonly title: string; readonly manner: Manner; readonly persons: readonly ActorId[] }
   | { readonly of: 'counterpart'; readonly whose: readonly string[]; readonly states: readonly ActorId[] }
+  | { readonly of: 'each'; readonly parts: readonly Asked[] }
   | { readonly of: 'nothing'; readonly says: string }
-
-const MANNERS: Readonly<Record<string, Manner>> = {
-  former: 'former',
-  ex: 'former',
-  past: 'former',
-  late: 'former',
-  acting: 'acting',
-  interim: 'acting',
-  caretaker: 'acting',
-}
-const FILLERS = new Set([
-  'then',
-  'current',
-  'new',
-  'outgoing',
-  'incumbent',
-  'de',
-  'facto',
-  'the',
-  'mr',
-  'mrs',
-  'ms',
-  'dr',
-  'gen',
-  'general',
-])
-const POSSESSIVE = /^['’]s?$/
-const PRONOUNS = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
-const LEAD_IN = /^(?:who|whom)\s+(?:is|was|are|were|does|did|do)?\s*(?:meant\s+by\s+)?/i
-
-/** The words of a question: quotes and question marks off, possessives apart. */
-export function wordsOf(question: string): string[] {
-  return question
-    .normalize('NFC')
-    .replace(/[“”„"«»?!;:()[\]]/g, ' ')
-    .replace(/,/g, ' ')
-    .trim()
-    .replace(LEAD_IN, '')
-    .replace(/(\p{L}|\.)(['’]s)(?=\s|$)/gu, '$1 $2')
-    .replace(/s['’](?=\s|$)/g, "s '")
-    .replace(/\bex[-‐–]\s*/gi, 'ex ')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-}
-
-const lower = (words: readonly string[], at: number): string => (words[at] ?? '').toLowerCase()
-const skipThe = (words: readonly string[], at: number): number => (/^(?:the|an?)$/i.test(words[at] ?? '') ? at + 1 : at)
-
-/** Actor whose office or body the words at `at` introduce: a state by name or demonym, an organisation, a metonym. */
-function ownerAt(register: Register, words: readonly string[], at: number): { owners: ActorId[]; next: number } | null {
-  const from = skipThe(words, at)
-  const match = register.match(words, from)
-  if (!match) return null
-  const owners: ActorId[] = []
-  for (const sense of match.senses) {
-    if (sense.of === 'actor' || sense.of === 'metonym') {
-      if (register.actor(sense.actor)?.type !== 'person' && !owners.includes(sense.actor)) owners.push(sense.actor)
-    }
-  }
-  return owners.length > 0 ? { owners, next: from + match.words } : null
-}
-
-/** Persons whom all of these words name: by full name, else by family name alone. */
-export function personsNamed(register: Register, words: readonly string[], titled = true): readonly ActorId[] {
-  const from = words.findIndex((word) => !FILLERS.has(word.toLowerCase().replace(/\./g, '')))
-  if (from < 0) return []
-  const match = register.match(words, from)
-  if (match && from + match.words === words.length) {
-    const found = match.senses.flatMap((sense) =>
-      sense.of === 'actor' && register.actor(sense.actor)?.type === 'person' ? [sense.actor] : [],
-    )
-    if (found.length > 0) return found
-  }
-  return register.bySurname(words.slice(from).join(' '), titled)
-}
-
-function takeManner(words: readonly string[], at: number): { manner: Manner; next: number } {
-  let manner: Manner = null
-  let next = at
-  for (; next < words.length - 1; next++) {
-    const word = lower(words, next)
-    const found = Object.hasOwn(MANNERS, word) ? MANNERS[word] : undefined
-    if (found !== undefined) manner = found
-    else if (!FILLERS.has(word)) break
-  }
-  return { manner, next }
-}
 
 interface TitleTaken {
   readonly offices: readonly OfficeId[]
@@ -263,6 +175,29 @@ function counterpart(register: Register, words: readonly string[]): Asked | null
   return { of: 'counterpart', whose, states }
 }
 
+/** "Armenian and Azerbaijani foreign ministers", "leaders of Armenia and Azerbaijan": the question once for each owner. */
+function each(register: Register, words: readonly string[], on: string): Asked | null {
+  for (let start = 0; start < words.length; start++) {
+    const groups: (readonly string[])[] = []
+    let end = start
+    for (let at = start; at < words.length; ) {
+      const from = groups.length > 0 && lower(words, at) === 'and' ? at + 1 : at
+      const owner = ownerAt(register, words, from)
+      if (!owner) break
+      groups.push(words.slice(from, owner.next))
+      at = end = owner.next
+    }
+    if (groups.length < 2) continue
+    const parts = groups.map((group) => {
+      const alone = [...words.slice(0, start), ...group, ...words.slice(end)]
+      return ownerFirst(register, alone, on) ?? titleFirst(register, alone, on)
+    })
+    const offices = parts.filter((part) => part !== null && part.of === 'office' && part.persons === null) as Asked[]
+    if (offices.length === groups.length) return { of: 'each', parts: offices }
+  }
+  return null
+}
+
 /** The whole of the words as one name: "the Kremlin", "Azeris", "Russian foreign ministry", "OSCE". */
 function nameOnly(register: Register, words: readonly string[]): Asked | null {
   const from = skipThe(words, 0)
@@ -286,6 +221,7 @@ export function readQuestion(register: Register, words: readonly string[], on: s
   const found =
     counterpart(register, words) ??
     nameOnly(register, words) ??
+    each(register, words, on) ??
     ownerFirst(register, words, on) ??
     titleFirst(register, words, on) ??
     titleAlone(register, words)

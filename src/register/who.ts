@@ -2,9 +2,10 @@ import type { ActorType, Incumbency } from '../model/actor.js'
 import type { Day, Edtf } from '../model/edtf.js'
 import type { ActorId, OfficeId } from '../model/ids.js'
 import type { Via } from '../model/mention.js'
+import { type Manner, wordsOf } from './question-words.js'
 import type { Register } from './register.js'
 import { daysOf, heldIn } from './tenure.js'
-import { type Asked, type Manner, readQuestion, wordsOf } from './who-question.js'
+import { type Asked, readQuestion } from './who-question.js'
 
 /** One whom the words mean; office and dates where they mean the holder of one. */
 export interface WhoMeant {
@@ -212,6 +213,14 @@ function byCounterpart(register: Register, asked: Extract<Asked, { of: 'counterp
   return verdict(register, meant, asked.states.length)
 }
 
+/** Several asked for at once: known where each is. */
+function together(found: readonly Found[]): Found {
+  const answers = eachOnce(found.flatMap((one) => one.answers))
+  const says = found.map((one) => one.says).join('; ')
+  const status = (['unknown', 'ambiguous'] as const).find((doubt) => found.some((one) => one.status === doubt))
+  return { answers, status: status ?? 'known', says }
+}
+
 function answer(register: Register, asked: Asked, on: string): Found {
   switch (asked.of) {
     case 'nothing':
@@ -228,6 +237,8 @@ function answer(register: Register, asked: Asked, on: string): Found {
       return byOffice(register, asked, on, 'office')
     case 'title':
       return byTitle(register, asked, on)
+    case 'each':
+      return together(asked.parts.map((part) => answer(register, part, on)))
     case 'counterpart':
       return byCounterpart(register, asked, on)
   }

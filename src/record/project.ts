@@ -6,7 +6,7 @@ import { actorKey, type Gist, packGist } from './gist.js'
 import { byJournal, feeds, type Judged } from './judged.js'
 import { STATES } from './kinds.js'
 import { regroup } from './regroup.js'
-import { lookBack } from './same-thing.js'
+import { longestLike, undatedAlike } from './same-thing.js'
 import { type FindingRow, FOREVER, type Reach, STANDS, type StandingRow, UNDATED } from './store.js'
 
 /** What findings are worked out from: the store, or a process held in memory while it is rebuilt. */
@@ -105,10 +105,11 @@ const standingRow = (j: Judged, finding: string): StandingRow => ({
 
 /** Where to look for claims of the same thing as these; overlapping stretches are looked through once. */
 function reaches(gists: readonly Gist[]): readonly Reach[] {
-  const all = gists.map((g): Reach => {
-    const vague = g.first <= UNDATED + 1 || g.last - g.first > lookBack(g.kind)
-    const back = vague ? 0 : lookBack(g.kind)
-    return { process: g.process, aspect: g.aspect, from: g.first - back, to: vague ? g.first : g.last + 1 }
+  const all = gists.flatMap((g): Reach[] => {
+    const { process, aspect, first, last } = g
+    if (first === UNDATED && !undatedAlike(g.kind)) return []
+    const back = longestLike(g)
+    return [{ process, aspect, from: first - (back ?? 0), to: back === null ? first : last + 1 }]
   })
   const key = (r: Reach): string => `${r.process}\n${r.aspect}`
   all.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.from - b.from))

@@ -1,7 +1,7 @@
 import { type Gist, unpackGist } from './gist.js'
 import type { Judged } from './judged.js'
-import { lookBack, sameThing } from './same-thing.js'
-import type { StandingRow } from './store.js'
+import { longestLike, sameThing, undatedAlike } from './same-thing.js'
+import { type StandingRow, UNDATED } from './store.js'
 
 interface Node {
   readonly gist: Gist
@@ -78,11 +78,12 @@ function pairs(nodes: readonly Node[], visit: (a: Node, b: Node) => void): void 
     else buckets.set(key, [node])
   }
   for (const node of nodes) {
-    const { process, aspect, first, last, kind, joined } = node.gist
-    // The undated and the very vague are only compared with what begins alike.
-    const vague = last - first > lookBack(kind) ? ` ${first}` : ''
-    put(`${process}\n${aspect}${vague}`, node)
+    const { process, aspect, first, kind, joined } = node.gist
     for (const ruling of joined) put(`${JOINED}${ruling}`, node)
+    if (first === UNDATED && !undatedAlike(kind)) continue
+    // The undated and the very vague are only compared with what begins alike.
+    const vague = longestLike(node.gist) === null ? ` ${first}` : ''
+    put(`${process}\n${aspect}${vague}`, node)
   }
   for (const [key, bucket] of buckets) {
     bucket.sort((a, b) => a.gist.first - b.gist.first)

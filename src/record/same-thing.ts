@@ -12,8 +12,23 @@ export function sameThing(a: Gist, b: Gist): boolean {
   return timesMeet(a, b) && castsAgree(a, b) && !placesClash(a, b) && (!SPEECH.has(a.kind) || wordsAgree(a, b))
 }
 
-/** Days a claim may lie apart from one it is compared with: how far to look. */
-export const lookBack = (kind: Gist['kind']): number => (isLong(kind) ? MOST_LONG : MONTH)
+/**
+ * How many days the longest claim may take that a claim of so many days can be the same as: so far back is to be looked. Null
+ * where only what begins and ends alike can be, or, undated, where nothing can.
+ */
+export function longestLike({ kind, first, last }: Pick<Gist, 'kind' | 'first' | 'last'>): number | null {
+  const days = last - first + 1
+  const long = isLong(kind) ? Math.min(days * LOOSE, MOST_LONG) : 0
+  if (days <= DAY) return Math.max(DAY, long, SINGULAR.has(kind) ? MONTH : 0)
+  if (days <= MONTH) return Math.max(MONTH, long)
+  return long >= days ? long : null
+}
+
+/** True where undated claims of a kind may be the same: something else must tell them apart. */
+export const undatedAlike = (kind: Gist['kind']): boolean => STATES.has(kind) || SPEECH.has(kind) || kind === 'casualties'
+
+// One date may be so many times as vague as the other.
+const LOOSE = 8
 
 const DAY = 3
 const MONTH = 31
@@ -24,7 +39,7 @@ const isLong = (kind: Gist['kind']): boolean => LONG.has(kind) || kind === 'host
 function timesMeet(a: Gist, b: Gist): boolean {
   if (a.first === UNDATED || b.first === UNDATED) {
     // Undated things are compared with undated ones, and only where something else tells them apart.
-    return a.first === b.first && (STATES.has(a.kind) || SPEECH.has(a.kind) || a.kind === 'casualties')
+    return a.first === b.first && undatedAlike(a.kind)
   }
   const [short, long] = a.last - a.first <= b.last - b.first ? [a, b] : [b, a]
   const shorter = short.last - short.first + 1
@@ -34,7 +49,7 @@ function timesMeet(a: Gist, b: Gist): boolean {
   if (shared <= 0) return false
   if (longer <= MONTH) return shorter > DAY ? shared * 2 >= shorter : SINGULAR.has(a.kind) && samePlace(a, b)
   if (!isLong(a.kind) || longer > MOST_LONG) return a.first === b.first && a.last === b.last
-  return shared * 2 >= shorter && shorter * 8 >= longer
+  return shared * 2 >= shorter && shorter * LOOSE >= longer
 }
 
 const samePlace = (a: Gist, b: Gist): boolean => a.place !== null && a.place === b.place

@@ -152,7 +152,7 @@ function configure(db: Database.Database, memory: boolean): void {
     db.pragma('page_size = 8192')
     db.pragma('journal_mode = WAL')
     // Pages that every batch touches are copied back once for many batches.
-    db.pragma('wal_autocheckpoint = 4000')
+    db.pragma('wal_autocheckpoint = 2000')
   }
   // Under WAL the build's own default is NORMAL, which may lose the last commits on a power cut.
   db.pragma('synchronous = FULL')

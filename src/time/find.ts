@@ -1,4 +1,4 @@
-import { ABOUT, PARTS_OF_DAY } from './lexicon.js'
+import { ABOUT, PARTS_OF_DAY, PICKS } from './lexicon.js'
 import type { Edge, Found, PartOfDay } from './meaning.js'
 import { RULES_BY_WORD } from './rules/index.js'
 import { DIGITS } from './rules/rule.js'
@@ -84,6 +84,9 @@ const EDGE_WORDS: ReadonlyMap<string, Edge> = new Map([
   ['close', 'late'],
 ])
 
+/** Prepositions as well: "over two years" is more than two, "over the past week" is within it. */
+const OVER = new Set(['over', 'some'])
+
 /** Takes in the words before that belong to it ("early", "the end of", "nearly") and a part of the day behind it. */
 function refine(words: Words, found: Found): Found {
   let { first, end } = found
@@ -118,7 +121,10 @@ function refine(words: Words, found: Found): Found {
       first -= 1
     } else if (before === 'earlier' || before === 'later') {
       first -= 1
-    } else if (ABOUT.has(before) && (isLength || (before !== 'over' && before !== 'some'))) {
+    } else if (
+      ABOUT.has(before) &&
+      !(OVER.has(before) && (!isLength || words.lower(first) === 'the' || PICKS.has(words.lower(first))))
+    ) {
       about = before !== 'over' && before !== 'some'
       first -= 1
     } else if (before === 'the' || before === 'a' || before === 'an') {

@@ -1,4 +1,5 @@
 import type { Edtf } from '../model/edtf.js'
+import { isEdtf } from '../model/edtf.js'
 import { civilDay } from './calendar.js'
 import { extent } from './interval.js'
 
@@ -13,7 +14,7 @@ const NONE: ReportDate = { day: null, month: null, year: null }
 
 /** Reads the report's date; one that is open or unsure anchors no more than it says. */
 export function readReportDate(published: Edtf | null): ReportDate {
-  if (published === null) return NONE
+  if (published === null || !isEdtf(published)) return NONE
   const { first, last } = extent(published)
   if (!Number.isFinite(first) || !Number.isFinite(last)) return NONE
   const [from, to] = [civilDay(first), civilDay(last)]

@@ -55,18 +55,22 @@ function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
   // "could come Tuesday" looks ahead; "could not be reached Tuesday" does not.
   if (word === 'could')
     return !backwards ? null : words.lower(at + 1) === 'be' || words.lower(at + 2) === 'be' ? 'past' : 'future'
-  if (word === 'until' || word === 'till') return backwards && at > 0 && !words.endsSentence(at - 1) ? 'future' : null
+  if (word === 'until' || word === 'till')
+    return backwards && at > 0 && !words.endsSentence(at - 1) ? untilTense(words, at) : null
   if (word === 'soon' || word === 'early')
     return backwards && words.lower(at + 1) === 'as' && words.lower(at - 1) === 'as' ? 'future' : null
   if (AHEAD.has(word)) {
     if (word === 'will' || word === 'shall') return 'future'
-    // "was expected", "had planned": what was ahead then; the date may be, so the tense does not rule it out.
+    if (backwards && words.lower(at - 1) === 'to') return tenseOf(words, at - 1, true)
+    // "had been due on Friday": by the time of the report that Friday is over.
+    if (words.lower(at - 1) === 'been' && words.lower(at - 2) === 'had') return 'past'
     return 'future'
   }
   if (word === 'to' && backwards) {
     const verb = words.lower(at + 1)
     if (words.kind(at + 1) !== 'letters' || words.capital(at + 1) || verb === 'the' || verb === 'a' || verb.endsWith('s'))
       return null
+    if (words.lower(at - 2) === 'been' && words.lower(at - 3) === 'had') return 'past'
     return verb === 'be' || WILLING.has(words.lower(at - 1)) ? 'future' : null
   }
   if (PAST.has(word) || isPastForm(word)) {
@@ -93,3 +97,16 @@ function tenseOf(words: Words, at: number, backwards: boolean): Tense | null {
 }
 
 const isPastForm = (word: string): boolean => word.length > 3 && word.endsWith('ed') && !NOT_PAST.has(word)
+
+const DENIED = /^(?:not|never|hadn't|didn't|wasn't|weren't|no)$/
+
+/** "They have until Monday" looks ahead; "he had not heard of it until Monday" looks back. */
+function untilTense(words: Words, at: number): Tense {
+  let denied = false
+  for (let i = at - 1; i >= Math.max(0, at - 10) && !words.endsSentence(i); i--) {
+    const word = words.lower(i)
+    denied ||= DENIED.test(word)
+    if (denied && (/^(?:had|did|was|were)$/.test(word) || /^(?:had|did|was|were)n't$/.test(word))) return 'past'
+  }
+  return 'future'
+}

@@ -151,7 +151,11 @@ export const unitPicked: Rule = {
     }
     const lasting = the && (word === 'last' || word === 'past' || word === 'next' || word === 'coming')
     const long = unit.unit === 'decade' || unit.unit === 'century' || unit.unit === 'hour'
-    if (lasting && (long || (unit.unit !== 'year' && unit.unit !== 'week' && word !== 'last' && unit.unit !== 'weekend'))) {
+    if (
+      lasting &&
+      (long ||
+        (unit.unit !== 'year' && (unit.unit !== 'week' || word === 'past') && word !== 'last' && unit.unit !== 'weekend'))
+    ) {
       return { first: at, end: next + 1, meaning: { is: 'duration', unit: unit.unit, count: 1 } }
     }
     if (unit.unit === 'night') {

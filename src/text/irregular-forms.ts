@@ -44,7 +44,7 @@ exit exited exiting|orbit orbited|deposit deposited|merit merited|inherit inheri
 can ca could 'll|will wo would|shall sha should|may might|must|ought
 `
 const NOUNS = `
-man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|crisis crises|basis bases|thesis theses
+man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|crisis crises|basis|thesis theses
 analysis analyses|hypothesis hypotheses|axis axes|oasis oases|diagnosis diagnoses|emphasis emphases|synthesis syntheses|parenthesis parentheses
 phenomenon phenomena|criterion criteria|medium media|datum data|stratum strata|bacterium bacteria|curriculum curricula|memorandum memoranda memorandums
 referendum referenda referendums|ultimatum ultimatums ultimata|consortium consortia|symposium symposia|forum forums|stadium stadiums|aquarium aquariums

@@ -1,6 +1,6 @@
 import { IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_SMALL_WORDS, IRREGULAR_VERBS } from './irregular-forms.js'
 import type { Upos } from './trees.js'
-import { normalForm } from './word-form.js'
+import { normalForm, startsUpper } from './word-form.js'
 
 /** What a model knows of dictionary forms. */
 export interface KnownLemmas {
@@ -24,17 +24,25 @@ export function lemmatise(word: string, upos: Upos, penn: string, known: KnownLe
   switch (upos) {
     case 'VERB':
     case 'AUX':
+      // "lay" and "found" are bare forms of their own as well as past forms of others.
+      if (/^VBP?$/.test(penn) && known.lemmas.has(lower)) return lower
       return IRREGULAR_VERBS.get(lower) ?? verb(lower, penn, known.lemmas)
+    case 'NUM':
+      return form.replace(/(?<=\d),(?=\d{3})/g, '')
     case 'NOUN':
+      if (isAcronym(form) && !known.lemmas.has(lower)) return form
       return penn === 'NN' ? lower : (IRREGULAR_NOUNS.get(lower) ?? settle(lower, nounStems(lower), known.lemmas))
     case 'ADJ':
     case 'ADV':
+      // Adjectives of names, "Karvian", "National" Assembly, keep their capital.
+      if (upos === 'ADJ' && startsUpper(form) && (penn === 'NNP' || !known.lemmas.has(lower)) && /[a-z]/.test(form)) return form
       return /^(?:JJ|RB)[RS]$/.test(penn)
         ? (IRREGULAR_ADJECTIVES.get(lower) ?? settle(lower, degreeStems(lower), known.lemmas))
         : lower
     case 'PRON':
     case 'DET':
     case 'PART':
+      if (penn === 'PRP$') return lower
       return IRREGULAR_SMALL_WORDS.get(form) ?? IRREGULAR_SMALL_WORDS.get(lower) ?? lower
     case 'PUNCT':
     case 'SYM':
@@ -43,6 +51,8 @@ export function lemmatise(word: string, upos: Upos, penn: string, known: KnownLe
       return lower
   }
 }
+
+const isAcronym = (form: string): boolean => /^[A-Z][A-Z0-9&.-]{1,9}$/.test(form)
 
 function verb(lower: string, penn: string, lemmas: ReadonlySet<string>): string {
   switch (penn) {

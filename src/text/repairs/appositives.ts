@@ -38,7 +38,9 @@ function titleAfter(draft: Draft, comma: number, from: number, to: number): void
     if (draft.upos(title) === 'VERB' || /^[,;:()]$/.test(draft.words[title]!)) return
     if (!isTitle(draft, title) || draft.upos(title) !== 'NOUN') continue
     const reach = draft.reach(title, first, to)
-    if (reach.from !== first || reach.to + 1 >= to || !CLOSE.has(draft.words[reach.to + 1]!)) return
+    // The commas round it may already be its own.
+    const last = CLOSE.has(draft.words[reach.to]!) ? reach.to : reach.to + 1
+    if (reach.from < comma || reach.from > first || last >= to || !CLOSE.has(draft.words[last]!)) return
     let name = comma - 1
     while (
       name > from &&

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { mendAppositives } from '../../src/text/repairs/appositives.js'
+import { mendDates } from '../../src/text/repairs/dates.js'
+import { Draft, type Repair } from '../../src/text/repairs/draft.js'
+import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
+import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
+import { UPOS, type Upos } from '../../src/text/trees.js'
+
+const NAMES =
+  `root nsubj obj obl nmod amod compound flat conj cc punct case det appos nmod:desc nmod:poss advcl acl fixed obl:unmarked
+  parataxis obl:agent`.split(/\s+/)
+
+/** Lines of "word UPOS head relation", heads counted from 1, 0 for the root. */
+function draftOf(lines: string): Draft {
+  const rows = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  return new Draft(
+    rows.map((row) => row[0]!),
+    Uint8Array.from(rows, (row) => UPOS.indexOf(row[1] as Upos)),
+    Int32Array.from(rows, (row) => Number(row[2]) - 1),
+    Uint8Array.from(rows, (row) => NAMES.indexOf(row[3]!)),
+    NAMES,
+  )
+}
+
+function mended(repair: Repair, lines: string): string[] {
+  const draft = draftOf(lines)
+  repair(draft, 0, draft.words.length)
+  return draft.words.map((word, i) => `${word} ${draft.relation(i)} ${draft.head[i]! < 0 ? '-' : draft.words[draft.head[i]!]}`)
+}
+
+const shape = (lines: string): string[] => {
+  const draft = draftOf(lines)
+  return draft.words.map((word, i) => `${word} ${draft.relation(i)} ${draft.head[i]! < 0 ? '-' : draft.words[draft.head[i]!]}`)
+}
+
+describe('mendTitledNames', () => {
+  it('makes title and name one unit in each part of a coordination', () => {
+    const tree = mended(
+      mendTitledNames,
+      `Karvian ADJ 3 amod
+       Prime ADJ 3 amod
+       Minister PROPN 4 nmod:desc
+       Ivo PROPN 11 nsubj
+       Novak PROPN 4 flat
+       and CCONJ 7 cc
+       Azarian PROPN 4 conj
+       President PROPN 7 flat
+       Ada PROPN 7 flat
+       Moll PROPN 7 flat
+       met VERB 0 root`,
+    )
+    expect(tree).toContain('Ivo nsubj met')
+    expect(tree).toContain('Ada conj Ivo')
+    expect(tree).toContain('and cc Ada')
+    expect(tree).toContain('President nmod:desc Ada')
+    expect(tree).toContain('Moll flat Ada')
+    expect(tree).toContain('Azarian compound President')
+  })
+
+  it('joins two units that the parser left apart', () => {
+    const tree = mended(
+      mendTitledNames,
+      `President PROPN 2 nmod:desc
+       Novak PROPN 6 nsubj
+       and CCONJ 5 cc
+       Minister PROPN 5 nmod:desc
+       Moll PROPN 6 nsubj
+       agreed VERB 0 root`,
+    )
+    expect(tree).toContain('Moll conj Novak')
+  })
+
+  it('leaves two clauses their own subjects, and bodies their names', () => {
+    for (const lines of [
+      `She PRON 2 nsubj
+       met VERB 0 root
+       President PROPN 4 nmod:desc
+       Novak PROPN 2 obj
+       and CCONJ 8 cc
+       Minister PROPN 7 nmod:desc
+       Moll PROPN 8 nsubj
+       left VERB 2 conj`,
+      `the DET 3 det
+       General ADJ 3 amod
+       Assembly PROPN 4 nsubj
+       met VERB 0 root`,
+    ]) {
+      expect(mended(mendTitledNames, lines)).toEqual(shape(lines))
+    }
+  })
+})
+
+describe('mendAppositives', () => {
+  it('ties a name between commas to the title before it', () => {
+    const tree = mended(
+      mendAppositives,
+      `The DET 3 det
+       foreign ADJ 3 amod
+       minister NOUN 7 obl
+       , PUNCT 3 punct
+       Moll PROPN 7 nsubj
+       , PUNCT 3 punct
+       left VERB 0 root`.replace('obl', 'obl:unmarked'),
+    )
+    expect(tree).toContain('minister nsubj left')
+    expect(tree).toContain('Moll appos minister')
+  })
+
+  it('ties a title between commas to the name before it', () => {
+    const tree = mended(
+      mendAppositives,
+      `Moll PROPN 7 nsubj
+       , PUNCT 5 punct
+       the DET 5 det
+       foreign ADJ 5 amod
+       minister NOUN 7 parataxis
+       , PUNCT 5 punct
+       left VERB 0 root`,
+    )
+    expect(tree).toContain('minister appos Moll')
+    expect(tree).toContain('Moll nsubj left')
+  })
+})
+
+describe('mendPrepositions', () => {
+  it('reads "following" with an object as a preposition', () => {
+    const tree = mended(
+      mendPrepositions,
+      `Following VERB 6 advcl
+       the DET 3 det
+       talks NOUN 1 obj
+       , PUNCT 1 punct
+       they PRON 6 nsubj
+       left VERB 0 root`,
+    )
+    expect(tree).toContain('talks obl left')
+    expect(tree).toContain('Following case talks')
+    expect(tree).toContain(', punct talks')
+  })
+
+  it('leaves a verb with a subject of its own alone', () => {
+    const lines = `Troops NOUN 2 nsubj
+       following VERB 5 advcl
+       him PRON 2 obj
+       , PUNCT 5 punct
+       left VERB 0 root`
+    expect(mended(mendPrepositions, lines)).toEqual(shape(lines))
+  })
+
+  it('reads "according to"', () => {
+    const tree = mended(
+      mendPrepositions,
+      `According VERB 5 advcl
+       to ADP 3 case
+       Moll PROPN 1 obl
+       they PRON 5 nsubj
+       left VERB 0 root`,
+    )
+    expect(tree).toContain('Moll obl left')
+    expect(tree).toContain('According case Moll')
+    expect(tree).toContain('to fixed According')
+  })
+})
+
+describe('mendDates', () => {
+  it('moves a date from a place to the verb', () => {
+    const tree = mended(
+      mendDates,
+      `They PRON 2 nsubj
+       met VERB 0 root
+       in ADP 4 case
+       Varna PROPN 2 obl
+       in ADP 6 case
+       April PROPN 4 nmod`,
+    )
+    expect(tree).toContain('April obl met')
+  })
+
+  it('moves it only to the noun of action, where one is nearer', () => {
+    const tree = mended(
+      mendDates,
+      `after ADP 2 case
+       talks NOUN 7 obl
+       in ADP 4 case
+       Varna PROPN 2 nmod
+       in ADP 6 case
+       2021 NUM 4 nmod
+       ended VERB 0 root`,
+    )
+    expect(tree).toContain('2021 nmod talks')
+  })
+
+  it('leaves the date of an event where it is', () => {
+    const lines = `the DET 2 det
+       war NOUN 5 nsubj
+       in ADP 4 case
+       2020 NUM 2 nmod
+       ended VERB 0 root`
+    expect(mended(mendDates, lines)).toEqual(shape(lines))
+  })
+})
+
+describe('Draft', () => {
+  it('refuses to make a ring', () => {
+    const draft = draftOf(`a NOUN 2 obj
+      b VERB 0 root
+      c NOUN 1 nmod`)
+    draft.attach(0, 2, 'nmod')
+    expect(draft.head[0]).toBe(1)
+    draft.attach(2, 2, 'nmod')
+    expect(draft.head[2]).toBe(0)
+  })
+})

@@ -100,7 +100,12 @@ const stands = (frame: Frame): boolean =>
 function fromVerb(desk: Desk, frame: Frame): Found | null {
   const { syntax } = desk
   const { lemma } = frame
-  const document = frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ?? null
+  const document =
+    frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ??
+    (/^(?:sign|initial|ratify)$/.test(lemma) && frame.agents.some((a) => desk.canAct(a))
+      ? frame.patients.find((p) => p.head >= 0 && /^(?:it|them|text|both)$/.test(syntax.word[p.head]!))
+      : undefined) ??
+    null
   if (document && !isTruce(desk, document.head)) {
     const status = NEARING.test(lemma) ? 'agreed' : BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
     if (!status) return null
@@ -195,7 +200,7 @@ function fromNoun(desk: Desk, frame: Frame): Found | null {
   const tells =
     verb >= 0 &&
     syntax.rel[noun] === 'nsubj' &&
-    /^(?:provide|stipulate|entail|envisage|require|oblige|allow|call|include|commit)$/.test(syntax.lemma[verb]!)
+    /^(?:provide|stipulate|entail|envisage|require|oblige|allow|call|include|commit|date)$/.test(syntax.lemma[verb]!)
   if (tells && desk.when(frame).from === 'own')
     return { status: 'agreed', title: wordsAt(desk, phraseSpan(desk, noun)), by: frame.agents, provisions: [] }
   return null

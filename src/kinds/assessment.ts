@@ -89,7 +89,8 @@ function adjectiveAfterAs(desk: Desk, frame: Frame): number {
 function loaded(desk: Desk, claim: Claim): void {
   const { syntax } = desk
   for (let token = 0; token < syntax.length; token++) {
-    if (!LOADED.has(syntax.word[token]!) || syntax.rel[token] !== 'amod') continue
+    const stressed = token > 0 && /^(?:increasingly|ever-more|deeply|once)$/.test(syntax.word[token - 1]!)
+    if ((!LOADED.has(syntax.word[token]!) && !stressed) || syntax.rel[token] !== 'amod') continue
     const noun = syntax.head[token]!
     const mention = noun >= 0 ? desk.names.of(noun) : -1
     if (mention < 0) continue

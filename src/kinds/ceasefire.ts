@@ -104,11 +104,11 @@ function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {
   }
   if (verb >= 0 && syntax.pos[verb] === 'NOUN' && syntax.rel[noun] === 'nmod') {
     if (/^(?:announcement|declaration|proclamation)$/.test(syntax.lemma[verb]!)) return 'declared'
-    if (/^(?:violation|breach|breakdown|collapse)$/.test(syntax.lemma[verb]!)) return 'broken'
+    if (/^(?:breakdown|collapse)$/.test(syntax.lemma[verb]!)) return 'broken'
     if (/^(?:extension|renewal)$/.test(syntax.lemma[verb]!)) return 'extended'
     if (/^(?:signing|conclusion)$/.test(syntax.lemma[verb]!)) return 'agreed'
   }
-  return desk.when(frame).from === 'own' ? 'agreed' : null
+  return desk.when(frame).from === 'own' && desk.length(frame) === null ? 'agreed' : null
 }
 
 const byVerb = (lemma: string): z.infer<typeof Status> | null => BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0] ?? null

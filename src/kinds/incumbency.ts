@@ -58,6 +58,7 @@ function titleOf(text: string, mention: Mention): string | null {
 }
 
 function changes(desk: Desk, frame: Frame, claim: Claim): void {
+  served(desk, frame, claim)
   const form =
     frame.form !== 'verb'
       ? null
@@ -78,4 +79,32 @@ function changes(desk: Desk, frame: Frame, claim: Claim): void {
   if (frame.context.some((c) => c.sort === 'urge' || c.sort === 'want' || c.sort === 'doubt')) return
   const office = post ? desk.text.slice(post.span.start, post.span.end).replace(/\s+/g, ' ') : 'office'
   claim(frame.span, desk.told(frame, { office, form }, desk.cast('holder', people)))
+}
+
+/** "has served as ambassador", "held the post of governor", "was succeeded by B". */
+function served(desk: Desk, frame: Frame, claim: Claim): void {
+  if (frame.form !== 'verb') return
+  const people = (args: Frame['agents']): Frame['agents'] =>
+    args.filter((a) => a.mention >= 0 && desk.names.mentions[a.mention]!.type === 'PER')
+  if (frame.lemma === 'succeed') {
+    for (const [form, who] of [
+      ['appointed', frame.agents],
+      ['left', frame.patients],
+    ] as const) {
+      const holders = desk.cast('holder', people(who))
+      if (holders.length > 0) claim(frame.span, desk.told(frame, { office: 'office', form }, holders))
+    }
+    return
+  }
+  const as = frame.lemma === 'serve' ? frame.others.find((o) => o.by === 'as') : undefined
+  const post =
+    as ??
+    (frame.lemma === 'hold'
+      ? frame.patients.find((p) => /^(?:post|office|position)$/.test(desk.syntax.lemma[p.head] ?? ''))
+      : undefined)
+  const holders = desk.cast('holder', people(frame.agents))
+  if (!post || holders.length === 0) return
+  const office = desk.text.slice(post.span.start, post.span.end).replace(/\s+/g, ' ')
+  if (as && !TITLE.test(office)) return
+  claim(frame.span, desk.told(frame, { office, form: 'holds' }, holders))
 }

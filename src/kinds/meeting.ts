@@ -73,7 +73,7 @@ interface Found {
 
 /** What is only wished, urged or doubted is told by the claim it belongs to, unless it is a meeting of its own day or place. */
 function stands(desk: Desk, frame: Frame): boolean {
-  if (!frame.context.some((c) => ABOUT.has(c.sort))) return true
+  if (!frame.context.some((c) => ABOUT.has(c.sort) && c.sort !== 'condition')) return true
   if (frame.modality === 'denied') return true
   if (frame.modality !== 'proposed') return false
   const invited = frame.context.some((c) => /^(?:propose|suggest|invite|offer|proposal|invitation)$/.test(c.lemma))
@@ -199,8 +199,14 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
 /** Talks told without their sides took place where something is told of them: how long, where, or what they achieved. */
 function occurs(desk: Desk, frame: Frame): boolean {
   if (frame.modality === 'conditional' || desk.inHeadline(frame.span)) return false
-  if (!/^(?:talk|negotiation|consultation|dialogue|meeting|summit)$/.test(frame.lemma)) return false
+  if (!/^(?:talk|negotiation|consultation|dialogue|meeting|summit|round|session)$/.test(frame.lemma)) return false
   if (desk.length(frame) !== null || frame.carrier >= 0) return true
+  // "another round is expected in C next week"
+  if (
+    frame.context.some((c) => c.sort === 'expect' || c.sort === 'plan') &&
+    (desk.where(frame) !== null || desk.when(frame).from !== 'report')
+  )
+    return true
   const { syntax } = desk
   const rel = syntax.rel[frame.predicate]!
   if (rel === 'nsubj') return true
@@ -253,7 +259,13 @@ const isPlaceOrActor = (desk: Desk, a: Argument): boolean => a.mention >= 0
 /** Several take part: two names, or a plural that nothing else is said of ("the ministers met"). */
 const isSeveral = (desk: Desk, subjects: readonly Argument[], cast: readonly CastMember[]): boolean =>
   cast.length > 1 ||
-  subjects.some((a) => a.head >= 0 && desk.syntax.pos[a.head] === 'NOUN' && /s$/.test(desk.syntax.word[a.head]!))
+  subjects.some(
+    (a) =>
+      a.head >= 0 &&
+      ((desk.syntax.pos[a.head] === 'NOUN' && /s$/.test(desk.syntax.word[a.head]!)) || BODY.test(desk.syntax.lemma[a.head]!)),
+  )
+/** A body of several that meets by itself. */
+const BODY = /^(?:commission|committee|council|group|panel|board|assembly|parliament|cabinet|alliance|bloc)$/
 
 /** "separately with A and B": a meeting with each. */
 function split(desk: Desk, frame: Frame, subjects: readonly Argument[], partners: readonly Argument[]): CastMember[][] {

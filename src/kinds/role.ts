@@ -6,6 +6,7 @@ import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { isMediation, isMediatorNoun } from '../reading/cast/mediators.js'
 import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
+import { expand } from '../reading/frames/names.js'
 import { kind, type Told } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
 
@@ -27,7 +28,8 @@ export const role = kind({
     const tell = (frame: Frame, span: Span, holders: readonly CastMember[], body: Body): void => {
       if (holders.length === 0) return
       const made: Told<Body> = desk.told(frame, body, holders, {
-        modality: frame.modality === 'denied' ? 'denied' : 'asserted',
+        modality: frame.negated && body.status === 'held' ? 'denied' : 'asserted',
+        ...actOf(desk, frame, body),
         plover: /mediator|facilitator|good-offices/.test(body.role) ? { type: 'CONSULT', mode: 'third-party' } : null,
       })
       claim(span, made)
@@ -45,6 +47,12 @@ export const role = kind({
     return `${who} ${SAID[status]} ${what}${of}`
   },
 })
+
+/** An offer, acceptance or refusal of a role has the day of that act, and its words for evidence. */
+function actOf(desk: Desk, frame: Frame, { status }: Body): Partial<Told<Body>> {
+  const act = frame.under >= 0 && /^(?:offered|accepted|declined|sought)$/.test(status) ? desk.frames[frame.under] : undefined
+  return act ? { when: desk.when(act).dates[0] ?? null, also: [act.span] } : {}
+}
 
 const SAID = {
   offered: 'offers to be',
@@ -198,6 +206,21 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
     if (!name || actors.length === 0) continue
     tell(frame, frame.span, desk.cast('holder', actors), { role: name, status: statusOf(frame), scope: scopeOf(desk, frame) })
   }
+  if (/^(?:remain|become|stay)$/.test(frame.lemma)) {
+    for (const patient of frame.patients) {
+      const name = patient.head >= 0 ? roleName(desk, patient.head) : null
+      if (name)
+        tell(
+          frame,
+          frame.span,
+          desk.cast(
+            'holder',
+            frame.agents.filter((a) => desk.canAct(a)),
+          ),
+          { role: name, status: statusOf(frame), scope: null },
+        )
+    }
+  }
   if (frame.copular && frame.form === 'noun') {
     const name = roleName(desk, frame.predicate)
     if (name)
@@ -264,7 +287,21 @@ function nouns(desk: Desk, tell: Tell): void {
     if (!NOUNS.has(syntax.lemma[noun]!) || (syntax.pos[noun] !== 'NOUN' && syntax.pos[noun] !== 'PROPN')) continue
     const name = roleName(desk, noun)
     if (!name || name === 'peacekeeper' || name === 'observer' || name === 'adviser') continue
-    if (syntax.case(noun) === 'as' || syntax.child(noun, 'cop') >= 0) continue
+    if (syntax.child(noun, 'cop') >= 0) continue
+    if (syntax.case(noun) === 'as') {
+      // "with A as co-chair"
+      const with_ = syntax.head[noun]!
+      if (with_ >= 0 && syntax.case(with_) === 'with' && desk.names.of(with_) >= 0) {
+        const frame = nearestFrame(desk, noun)
+        if (frame)
+          tell(frame, desk.argument(noun).span, desk.cast('holder', [desk.argument(with_)]), {
+            role: name,
+            status: 'held',
+            scope: null,
+          })
+      }
+      continue
+    }
     const holders: Argument[] = []
     for (const k of syntax.kids(noun)) {
       const rel = syntax.rel[k]!
@@ -275,8 +312,18 @@ function nouns(desk: Desk, tell: Tell): void {
         rel === 'amod' ||
         (rel === 'nmod' && /^(?:for|of|from)$/.test(syntax.case(k)))
       ) {
-        const argument = desk.argument(k)
-        if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
+        for (const h of expand(desk.syntax, desk.names, k)) {
+          const argument = desk.argument(h)
+          if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
+        }
+      }
+    }
+    // "the guarantor powers A, B and C"
+    const group = syntax.head[noun]!
+    if (syntax.rel[noun] === 'compound' && group >= 0 && /^(?:power|state|country|team|nation)$/.test(syntax.lemma[group]!)) {
+      for (const k of syntax.kids(group)) {
+        if (syntax.rel[k] !== 'appos') continue
+        for (const h of expand(desk.syntax, desk.names, k)) if (desk.names.of(h) >= 0) holders.push(desk.argument(h))
       }
     }
     // "the Minsk Group co-chairs" are who they are.
@@ -330,7 +377,8 @@ function roleName(desk: Desk, token: number): z.infer<typeof RoleName> | null {
 
 function statusOf(frame: Frame): z.infer<typeof RoleStatus> {
   for (const { sort, lemma } of [...frame.context].reverse()) {
-    if (sort === 'offer' || sort === 'plan' || sort === 'agree') return 'offered'
+    if (sort === 'agree') return 'accepted'
+    if (sort === 'offer' || sort === 'plan') return 'offered'
     if (sort === 'urge' || sort === 'want' || sort === 'try') return 'sought'
     if (sort === 'refuse') return 'declined'
     if (sort === 'end') return 'ended'

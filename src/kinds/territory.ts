@@ -73,7 +73,11 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
   if (!land) return null
   if (CEDE.has(lemma))
     return { form: 'cede', land, actors: [...desk.cast('former-holder', agents), ...desk.cast('holder', by(/^to$/))] }
-  if (RETURN.has(lemma) || ((lemma === 'hand' || lemma === 'give') && /^(?:over|back|up)$/.test(frame.particle ?? ''))) {
+  if (
+    RETURN.has(lemma) ||
+    ((lemma === 'hand' || lemma === 'give') &&
+      (/^(?:over|back|up)$/.test(frame.particle ?? '') || desk.with(frame, /^(?:back|over)$/)))
+  ) {
     return { form: 'return', land, actors: [...desk.cast('former-holder', agents), ...desk.cast('holder', by(/^to$/))] }
   }
   if (SEIZE.has(lemma)) {

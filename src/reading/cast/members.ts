@@ -15,7 +15,9 @@ const ACTORS: ReadonlySet<string> = new Set(
   agency expert analyst source adviser advisor aide premier secretary chancellor king prince foe ally partner power
   settler crowd worker student union troops both two government republic congress senate journalist priest bishop cleric
   defender attacker victim prisoner detainee hostage captive guard mission convoy battalion brigade unit squad junta regime
-  cabinet ruler warlord signatory combatant belligerent company firm bank media newspaper`.split(/\s+/),
+  cabinet province republic enclave ruler warlord signatory combatant belligerent company firm bank media newspaper`.split(
+    /\s+/,
+  ),
 )
 
 export const isActorNoun = (lemma: string): boolean => ACTORS.has(lemma)
@@ -30,7 +32,7 @@ export function canAct(syntax: Syntax, names: Names, argument: Argument): boolea
     return mention.type !== 'MISC' || mention.members.length > 0 || mention.actor !== null
   }
   if (argument.head < 0) return false
-  if (FIRST.test(syntax.word[argument.head]!)) return true
+  if (FIRST.test(syntax.word[argument.head]!) || /^(?:two|both)$/.test(syntax.word[argument.head]!)) return true
   if (CALENDAR.test(syntax.word[argument.head]!)) return false
   return syntax.pos[argument.head] === 'NOUN' ? ACTORS.has(syntax.lemma[argument.head]!) : syntax.pos[argument.head] === 'PROPN'
 }

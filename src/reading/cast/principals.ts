@@ -121,6 +121,8 @@ export function principalsBefore(desk: Desk, role: string, offset: number): Cast
 /** "both sides", "the two countries", where no mention resolves them: the report's two sides, in those words. */
 export function sidesMeant(desk: Desk, role: string, argument: Argument): CastMember[] {
   const { head, span } = argument
+  if (head >= 0 && argument.mention < 0 && /^(?:two|both|pair)$/.test(desk.syntax.word[head]!))
+    return lastPair(desk, role, argument)
   if (head < 0 || argument.mention >= 0 || !GROUP.test(desk.syntax.word[head]!)) return []
   const said = desk.syntax.kids(head)
   if (
@@ -139,3 +141,19 @@ export function sidesMeant(desk: Desk, role: string, argument: Argument): CastMe
 }
 
 const GROUP = /^(?:sides|parties|countries|nations|states|neighbours|neighbors|governments|belligerents)$/
+
+/** "The two": the last two named together before it, people before states. */
+function lastPair(desk: Desk, role: string, { span }: Argument): CastMember[] {
+  const { mentions } = desk.have
+  const as = desk.text.slice(span.start, span.end)
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const [a, b] = [mentions[i]!, mentions[i + 1]!]
+    if (b.end > span.start || a.type !== b.type || a.type === 'MISC' || a.entity === b.entity) continue
+    const between = desk.text.slice(a.end, b.start)
+    if (between.length > 90 || /[.!?]\s/.test(between) || (a.type !== 'PER' && !joined(between))) continue
+    return [a, b]
+      .flatMap((m) => fromMention(desk.text, role, m))
+      .map((m) => ({ ...m, as, via: 'group' as const, start: span.start, end: span.end }))
+  }
+  return []
+}

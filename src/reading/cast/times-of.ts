@@ -64,7 +64,7 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const said = told(own, setting)
     if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
     const lasted = length(frame)
-    const stretch = lasted && setting.day !== null && frame.form === 'noun' ? stretchUpTo(lasted.value, setting.day) : null
+    const stretch = lasted && setting.day !== null && LASTING.test(frame.lemma) ? stretchUpTo(lasted.value, setting.day) : null
     if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }
     const during = told(whenTimes(syntax, frame, at), setting)
     if (during.length > 0) return { dates: during, from: 'own' }
@@ -130,6 +130,10 @@ function clauseTimes(syntax: Syntax, frame: Frame, at: (token: number) => readon
       /^acl(?::relcl)?$/.test(syntax.rel[k]!) && !syntax.kids(k).some((j) => syntax.word[j] === 'to') ? at(k) : [],
     )
 }
+
+/** What has lasted so long by the report's day; a "six-month truce" is yet to last. */
+const LASTING =
+  /^(?:war|conflict|fighting|hostility|violence|talk|negotiation|dialogue|meeting|uprising|insurgency|rebellion|clash|battle|siege|process|occupation|blockade|standoff|strike)$/
 
 const isAsserted = (frame: Frame): boolean => frame.modality === 'asserted' || frame.context.at(-1)?.sort === 'end'
 

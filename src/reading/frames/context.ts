@@ -93,8 +93,21 @@ function ownMarks(syntax: Syntax, at: number, steps: Step[]): void {
     if (word === 'if' || word === 'unless' || word === 'lest' || word === 'provided' || word === 'whether')
       steps.push(step('condition', k, word, []))
   }
+  const only = clause ? conditionOf(syntax, at) : -1
+  if (only >= 0) steps.push(step('condition', only, syntax.word[only]!, []))
   if (syntax.pos[at] === 'NOUN') nounMarks(syntax, at, steps)
   else if (!steps.some((s) => s.sort === 'negation')) negatedArgument(syntax, at, steps)
+}
+
+/** "would meet if A released them": what happens only then is conditional itself. */
+function conditionOf(syntax: Syntax, at: number): number {
+  for (const k of syntax.kids(at)) {
+    if (syntax.rel[k] !== 'advcl') continue
+    for (const j of [...syntax.kids(k), ...syntax.kids(k).flatMap((i) => (syntax.rel[i] === 'advcl' ? syntax.kids(i) : []))]) {
+      if (/^(?:if|unless|provided)$/.test(syntax.word[j]!) && (syntax.rel[j] === 'mark' || syntax.pos[j] === 'SCONJ')) return j
+    }
+  }
+  return -1
 }
 
 /** "No agreement was signed", "neither A nor B came": a negative participant denies the clause. */

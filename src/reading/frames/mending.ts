@@ -31,6 +31,8 @@ export function mendTrees(draft: Draft): void {
     listItem(draft, token)
     frontedTime(draft, token)
     loadedSubject(draft, token)
+    relativeRoot(draft, token)
+    havingDone(draft, token)
     ofAfterDay(draft, token)
   }
   const { sentences } = draft.trees
@@ -69,6 +71,49 @@ function hyphenParticiple(d: Draft, token: number): void {
   const doer = token - 2
   if (d.rel[token] === 'amod' && d.head[doer] !== token && !/^(?:PUNCT|DET|ADP)$/.test(d.pos[doer]!))
     d.attach(doer, token, 'compound')
+}
+
+/** "A, which mediated, offered …": the clause with "which" is on the name, and the next verb is the sentence's. */
+function relativeRoot(d: Draft, token: number): void {
+  if (d.head[token]! >= 0 || d.pos[token] !== 'VERB') return
+  const pronoun = d.child(token, 'nsubj', 'nsubj:pass')
+  if (pronoun < 2 || !/^(?:which|who)$/.test(d.word[pronoun]!) || d.word[pronoun - 1] !== ',') return
+  const name = d
+    .kids(token)
+    .find(
+      (k) =>
+        k < pronoun &&
+        /^(?:NOUN|PROPN)$/.test(d.pos[k]!) &&
+        /^(?:vocative|dislocated|nsubj|obl|parataxis|obl:unmarked)$/.test(d.rel[k]!),
+    )
+  const next = d
+    .kids(token)
+    .find(
+      (k) =>
+        k > token &&
+        d.pos[k] === 'VERB' &&
+        /^(?:conj|parataxis|ccomp|advcl)$/.test(d.rel[k]!) &&
+        d.word[k - 1] === ',' &&
+        d.child(k, 'cc', 'nsubj', 'mark') < 0,
+    )
+  if (name === undefined || next === undefined) return
+  d.attach(next, -1, 'root')
+  d.attach(name, next, 'nsubj')
+  d.attach(token, name, 'acl:relcl')
+}
+
+/** "denied having opened fire": the participle is the verb. */
+function havingDone(d: Draft, token: number): void {
+  if (d.word[token] !== 'having' || d.pos[token] !== 'VERB') return
+  const object = d.child(token, 'obj')
+  const done = token + 1
+  if (object < 0 || d.pos[done] !== 'VERB' || d.rel[done] !== 'amod' || d.head[done] !== object) return
+  const above = d.head[token]!
+  if (above < 0 || !d.attach(done, above, d.rel[token] === 'advcl' ? 'xcomp' : d.rel[token]!)) return
+  d.attach(object, done, 'obj')
+  for (const k of d.kids(token)) if (k !== done) d.attach(k, done, d.rel[k]!)
+  d.attach(token, done, 'aux')
+  d.pos[token] = 'AUX'
 }
 
 /** "Increasingly isolated A has lost …": an adjective taken for the clause belongs to the name after it. */

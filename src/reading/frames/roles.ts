@@ -263,6 +263,10 @@ export function nounRoles(syntax: Syntax, names: Names, noun: number): Roles {
         else if (by === 'of') (reading === 'undergoes' ? patients : names.of(head) >= 0 ? agents : patients).push(head)
         else others.push({ head, by: syntax.case(head) || by })
       }
+    } else if (rel === 'acl:relcl' && carries(syntax.lemma[k]!)) {
+      // "the offensive that A launched": who launched it.
+      const subject = syntax.child(k, 'nsubj')
+      if (subject >= 0 && !isRelative(syntax, subject)) agents.push(...expand(syntax, names, subject))
     } else if (rel === 'acl' && isPassive(syntax, k) && carries(syntax.lemma[k]!)) {
       // "attacks launched by A", "an accord signed by A and B": who carries it out.
       for (const by of syntax.kids(k))

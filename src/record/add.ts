@@ -43,6 +43,12 @@ async function keep(writes: Writes, prepared: readonly Prepared[]): Promise<read
   return added
 }
 
+/** What is held of a claim's id: its number, and the digests of its versions. */
+interface Held {
+  readonly n: number
+  readonly digests: Set<string>
+}
+
 /** One act of writing: its entries share a time and are projected into findings together. */
 class Batch {
   readonly #dirty = new Set<string>()
@@ -57,7 +63,8 @@ class Batch {
     private last: { readonly seq: number; readonly hash: string },
     readonly known: Map<string, SourceRow>,
     readonly read: Map<string, Set<string>>,
-    readonly held: Map<string, Set<string>>,
+    readonly held: Map<string, Held>,
+    private next: number,
   ) {}
 
   static async open(
@@ -69,14 +76,16 @@ class Batch {
     const ids = [...new Set(prepared.map((one) => one.source.id as string))]
     const known = new Map((await writes.sourceHeads(ids)).map((row) => [row.id, row]))
     const read = new Map<string, Set<string>>()
-    const held = new Map<string, Set<string>>()
+    const held = new Map<string, Held>()
     if (known.size > 0) {
       const readings = groupBy(await writes.readings([...known.keys()]), (row) => row.source)
       for (const [source, rows] of readings) read.set(source, new Set(rows.map((row) => row.digest)))
       const claims = await writes.claims(prepared.flatMap((one) => one.claims.map((claim) => claim.id)))
-      for (const [id, rows] of groupBy(claims, (row) => row.id)) held.set(id, new Set(rows.map((row) => row.digest)))
+      for (const [id, rows] of groupBy(claims, (row) => row.id)) {
+        held.set(id, { n: rows[0]?.n ?? 0, digests: new Set(rows.map((row) => row.digest)) })
+      }
     }
-    return new Batch(writes, at, head, known, read, held)
+    return new Batch(writes, at, head, known, read, held, await writes.nextClaim())
   }
 
   async add(one: Prepared): Promise<Added> {
@@ -161,12 +170,13 @@ class Batch {
     for (const [ordinal, claim] of one.claims.entries()) {
       this.#dirty.add(claim.id)
       const versions = this.held.get(claim.id)
-      if (versions?.has(claim.digest)) continue
-      this.held.set(claim.id, (versions ?? new Set()).add(claim.digest))
+      if (versions?.digests.has(claim.digest)) continue
       const { id, process, kind, digest, json } = claim
-      const row: ClaimRow = { process, id, seq, ordinal, source, kind, digest, json }
+      const n = this.held.get(id)?.n ?? this.next++
+      const row: ClaimRow = { n, process, id, seq, ordinal, source, kind, digest, json }
       madeFrom(row, claim.claim)
       this.#claims.push(row)
+      this.held.set(id, { n, digests: (versions?.digests ?? new Set()).add(digest) })
       if (!versions) fresh++
     }
     return fresh

@@ -87,7 +87,8 @@ async function asserted(writes: Writes, to: To<'assert'>, seq: number): Promise<
   if ((await writes.claims([id])).length > 0) throw invalid('this very claim is asserted already', `see ${id}`)
   const { kind, process } = whole
   const digest = claimDigest(whole)
-  return { id, seq, ordinal: 0, source: to.source, process: process ?? '', kind, digest, json: packClaim(whole) }
+  const n = await writes.nextClaim()
+  return { n, id, seq, ordinal: 0, source: to.source, process: process ?? '', kind, digest, json: packClaim(whole) }
 }
 
 const invalid = (says: string, hint: string): ParleyError => new ParleyError('decision-invalid', says, { hint })

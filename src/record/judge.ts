@@ -47,6 +47,7 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
     dossier.source.redacted && ruled.state !== 'rejected' ? 'redacted' : standing(id, row, ruled.state, readings, dossier, upTo)
   const changes = dossier.rulings.filter(({ seq, subjects }) => seq <= upTo && subjects.includes(id)).map(({ seq }) => seq)
   return {
+    n: first.n,
     id: id as ClaimId,
     seq: first.seq,
     ordinal: first.ordinal,

@@ -18,6 +18,7 @@ export interface SourceFacts {
 
 /** A claim with everything ruled on it applied, and what it is compared by. */
 export interface Judged {
+  readonly n: number
   readonly id: ClaimId
   readonly seq: number
   readonly ordinal: number

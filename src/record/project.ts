@@ -92,6 +92,7 @@ async function tell(shelf: Shelf, work: Worked): Promise<Changes> {
 }
 
 const standingRow = (j: Judged, finding: string): StandingRow => ({
+  n: j.n,
   claim: j.id,
   process: j.gist.process,
   aspect: j.gist.aspect,
@@ -131,6 +132,7 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
   const plain = claims.length === 1 && only !== undefined && only.claim === only.asRead && only.rulings.length === 0
   const spans = claims.map(({ claim }) => days(claim))
   return {
+    n: only?.n ?? 0,
     process: finding.process ?? '',
     id: findingId(finding.claims[0] ?? ''),
     since,

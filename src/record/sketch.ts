@@ -1,9 +1,10 @@
 import { words } from './normalise.js'
 
 // Near-duplicates by MinHash (Broder 1997) over runs of four words: equal values in two sketches estimate how much of the two
-// texts is the same. 40 values in 8 bands of 5 find 96 of 100 pairs that share 80 %, and 1 of 100 that share 30 %.
+// texts is the same. Five bands of four of the 40 values find 98 of 100 pairs that share 85 %, and 4 of 100 that share 30 %.
 const VALUES = 40
-const BANDS = 8
+const BANDS = 5
+const IN_BAND = 4
 const RUN = 4
 
 /** Above this share of equal values two texts are one text, reprinted or lightly edited. */
@@ -68,7 +69,7 @@ export function bands(of: Uint8Array): readonly number[] {
   const view = new DataView(of.buffer, of.byteOffset)
   return Array.from({ length: BANDS }, (_, band) => {
     let key = band + 1
-    for (let v = 0; v < VALUES / BANDS; v++) key = Math.imul(key ^ view.getInt32(4 * (band * (VALUES / BANDS) + v)), 0x01000193)
+    for (let v = 0; v < IN_BAND; v++) key = Math.imul(key ^ view.getInt32(4 * (band * IN_BAND + v)), 0x01000193)
     return key
   })
 }

@@ -31,6 +31,8 @@ export interface ReadingRow {
 
 /** A claim as read; again under the same id where a later reading resolved the same words otherwise. */
 export interface ClaimRow {
+  /** 1, 2, 3 … in the order in which ids first came; all versions of a claim share it. Short keys that grow keep writes few. */
+  readonly n: number
   readonly id: string
   readonly seq: number
   readonly ordinal: number
@@ -54,6 +56,7 @@ export interface DecisionRow {
 
 /** Where a claim stands now: what it is compared by, and the finding it feeds ('' while it feeds none). */
 export interface StandingRow {
+  readonly n: number
   readonly claim: string
   readonly process: string
   /** Claims of one aspect may speak of one thing; others never. */
@@ -74,6 +77,8 @@ export interface StandingRow {
  * `json` is null where it follows from its only claim.
  */
 export interface FindingRow {
+  /** The number of the claim it is named after. */
+  readonly n: number
   readonly process: string
   readonly id: string
   readonly since: number
@@ -197,6 +202,8 @@ export interface SearchTerm {
 
 /** What a writer may do besides asking; on disk together when `write` resolves, or not at all. */
 export interface Writes extends Reads {
+  /** The number of the next new claim. */
+  nextClaim(): Promise<number>
   append(entries: readonly Entry[]): Promise<void>
   putSources(
     rows: readonly SourceRow[],
@@ -210,7 +217,7 @@ export interface Writes extends Reads {
   putStandings(rows: readonly StandingRow[]): Promise<void>
   dropStandings(rows: readonly StandingRow[]): Promise<void>
   /** Ends what stands under these ids before entry `until`. */
-  closeFindings(rows: readonly { readonly process: string; readonly id: string }[], until: number): Promise<void>
+  closeFindings(rows: readonly { readonly process: string; readonly n: number }[], until: number): Promise<void>
   putFindings(rows: readonly FindingRow[]): Promise<void>
   addActivity(rows: readonly { process: string; actor: string; month: string; findings: number }[]): Promise<void>
   /** Empties a process's findings, standings and activity, to be worked out again. */

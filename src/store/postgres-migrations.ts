@@ -83,6 +83,7 @@ export const TABLES: readonly Placed[] = [
     name: 'claim',
     by: 'process',
     columns: `
+  n int4 NOT NULL,
   process text COLLATE "C" NOT NULL,
   id text COLLATE "C" NOT NULL,
   seq int4 NOT NULL,
@@ -93,6 +94,7 @@ export const TABLES: readonly Placed[] = [
   json text NOT NULL,
   PRIMARY KEY (id, seq, process)`,
     indexes: [
+      'claim_n ON claim (n)',
       'claim_seq ON claim (seq, ordinal)',
       'claim_source ON claim (source)',
       'claim_process ON claim (process, seq, ordinal)',
@@ -122,6 +124,7 @@ export const TABLES: readonly Placed[] = [
     name: 'standing',
     by: 'process',
     columns: `
+  n int4 NOT NULL,
   process text COLLATE "C" NOT NULL,
   claim text COLLATE "C" NOT NULL,
   aspect text COLLATE "C" NOT NULL,
@@ -131,17 +134,14 @@ export const TABLES: readonly Placed[] = [
   finding text COLLATE "C" NOT NULL,
   changed int4 NOT NULL,
   waits int4 NOT NULL,
-  PRIMARY KEY (claim, process)`,
-    indexes: [
-      'standing_near ON standing (process, aspect, first)',
-      'standing_finding ON standing (finding)',
-      'standing_waits ON standing (claim) WHERE waits = 1',
-    ],
+  PRIMARY KEY (n, process)`,
+    indexes: ['standing_near ON standing ((first >> 5), process, aspect)', 'standing_waits ON standing (n) WHERE waits = 1'],
   },
   {
     name: 'finding',
     by: 'process',
     columns: `
+  n int4 NOT NULL,
   process text COLLATE "C" NOT NULL,
   id text COLLATE "C" NOT NULL,
   since int4 NOT NULL,
@@ -157,8 +157,8 @@ export const TABLES: readonly Placed[] = [
   published text,
   known text NOT NULL,
   json text,
-  PRIMARY KEY (id, since, process)`,
-    indexes: ['finding_time ON finding (process, first, id)', 'finding_kind ON finding (process, kind, first, id)'],
+  PRIMARY KEY (n, since, process)`,
+    indexes: ['finding_time ON finding (process, first, id)'],
   },
   {
     name: 'activity',
@@ -168,7 +168,7 @@ export const TABLES: readonly Placed[] = [
   actor text COLLATE "C" NOT NULL,
   month text COLLATE "C" NOT NULL,
   findings int4 NOT NULL,
-  PRIMARY KEY (process, actor, month)`,
+  PRIMARY KEY (month, process, actor)`,
     indexes: [],
   },
   {

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/edtf.js'
 import type { Entry, EntryType } from '../record/entry.js'
 import { GENESIS } from '../record/entry.js'
+import { claimsIn } from '../record/project.js'
 import type {
   ClaimRow,
   DecisionRow,
@@ -153,19 +154,23 @@ export class SqlRecord implements Writes {
   }
 
   standings(claims: readonly string[]): Promise<StandingRow[]> {
-    return this.#among(columns(STANDING), 'standing', 'claim', claims)
+    if (claims.length === 0) return Promise.resolve([])
+    const text = `SELECT ${columns(STANDING)} FROM standing WHERE n IN (${this.#numbers})`
+    return this.sql.all(text, [this.sql.list(claims)])
   }
 
-  standingsIn(findings: readonly string[]): Promise<StandingRow[]> {
-    return this.#among(columns(STANDING), 'standing', 'finding', findings)
+  async standingsIn(findings: readonly string[]): Promise<StandingRow[]> {
+    if (findings.length === 0) return []
+    const rows = await this.findings({ ids: findings, at: STANDS, order: 'oldest', limit: findings.length + 1 })
+    return this.standings(rows.flatMap(claimsIn))
   }
 
   neighbours(reaches: readonly Reach[]): Promise<StandingRow[]> {
     return this.sql.each(
       `SELECT ${columns(STANDING)} FROM standing
-       WHERE process = ? AND aspect = ? AND first BETWEEN ? AND ? AND finding <> ''`,
-      ['text', 'text', 'int4', 'int4'],
-      reaches.map(({ process, aspect, from, to }) => [process, aspect, from, to]),
+       WHERE (first >> 5) = ? AND process = ? AND aspect = ? AND first BETWEEN ? AND ? AND finding <> ''`,
+      ['int4', 'text', 'text', 'int4', 'int4'],
+      reaches.flatMap((reach) => [...months(reach)]),
     )
   }
 
@@ -182,13 +187,13 @@ export class SqlRecord implements Writes {
   }
 
   waiting(): Promise<StandingRow[]> {
-    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY claim LIMIT 10000`)
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY n LIMIT 10000`)
   }
 
   findings(filter: FindingFilter): Promise<FindingRow[]> {
     const where = new Where()
     where.add('process = ?', filter.process)
-    if (filter.ids) where.put(this.sql.among('id'), this.sql.list(filter.ids))
+    if (filter.ids) where.put(`n IN (${this.#numbers})`, this.sql.list(filter.ids.map((id) => `clm_${id.slice(4)}`)))
     if (filter.at >= STANDS) where.put('until = ?', STANDS)
     else where.put('since <= ? AND until > ?', filter.at, filter.at)
     if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
@@ -248,6 +253,11 @@ export class SqlRecord implements Writes {
     return this.sql.search(terms, filter)
   }
 
+  async nextClaim(): Promise<number> {
+    const [row] = await this.sql.all<{ n: number | null }>('SELECT max(n) AS n FROM claim')
+    return (row?.n ?? 0) + 1
+  }
+
   append(entries: readonly Entry[]): Promise<void> {
     return this.#put(ENTRY, entries)
   }
@@ -287,23 +297,18 @@ export class SqlRecord implements Writes {
 
   async putStandings(rows: readonly StandingRow[]): Promise<void> {
     const set = ['aspect', 'first', 'last', 'gist', 'finding', 'changed', 'waits'].map((c) => `${c} = excluded.${c}`)
-    await this.#put(STANDING, rows, `ON CONFLICT (claim, process) DO UPDATE SET ${set.join(', ')}`)
+    await this.#put(STANDING, rows, `ON CONFLICT (n, process) DO UPDATE SET ${set.join(', ')}`)
   }
 
   async dropStandings(rows: readonly StandingRow[]): Promise<void> {
-    for (const { process, claim } of rows) {
-      await this.sql.run('DELETE FROM standing WHERE process = ? AND claim = ?', [process, claim])
+    for (const { process, n } of rows) {
+      await this.sql.run('DELETE FROM standing WHERE n = ? AND process = ?', [n, process])
     }
   }
 
-  async closeFindings(rows: readonly { process: string; id: string }[], until: number): Promise<void> {
-    for (const { process, id } of rows) {
-      await this.sql.run('UPDATE finding SET until = ? WHERE process = ? AND id = ? AND until = ?', [
-        until,
-        process,
-        id,
-        STANDS,
-      ])
+  async closeFindings(rows: readonly { process: string; n: number }[], until: number): Promise<void> {
+    for (const { process, n } of rows) {
+      await this.sql.run('UPDATE finding SET until = ? WHERE n = ? AND process = ? AND until = ?', [until, n, process, STANDS])
     }
   }
 
@@ -312,7 +317,7 @@ export class SqlRecord implements Writes {
   }
 
   addActivity(rows: readonly { process: string; actor: string; month: string; findings: number }[]): Promise<void> {
-    const more = 'ON CONFLICT (process, actor, month) DO UPDATE SET findings = activity.findings + excluded.findings'
+    const more = 'ON CONFLICT (month, process, actor) DO UPDATE SET findings = activity.findings + excluded.findings'
     return this.#put(ACTIVITY, rows, more)
   }
 
@@ -346,6 +351,11 @@ export class SqlRecord implements Writes {
       await this.sql.run('UPDATE claim SET json = ? WHERE process = ? AND id = ? AND seq = ?', values)
     }
     for (const row of told.decisions) await this.sql.run('UPDATE decision SET json = ? WHERE id = ?', [row.json, row.id])
+  }
+
+  /** The numbers of claims told by a list of their ids. */
+  get #numbers(): string {
+    return `SELECT n FROM claim WHERE ${this.sql.among('id')}`
   }
 
   #among<T>(what: string, table: string, column: string, ids: readonly string[], order?: string): Promise<T[]> {
@@ -385,4 +395,9 @@ class Where {
   toString(): string {
     return this.#parts.length > 0 ? ` WHERE ${this.#parts.join(' AND ')}` : ''
   }
+}
+
+/** A reach as the index is looked through: by its stretches of 32 days. */
+function* months({ process, aspect, from, to }: Reach): Generator<readonly (string | number)[]> {
+  for (let month = from >> 5; month <= to >> 5; month++) yield [month, process, aspect, from, to]
 }

@@ -50,6 +50,7 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
+  n integer NOT NULL,
   process text NOT NULL,
   id text NOT NULL,
   seq integer NOT NULL REFERENCES entry (seq),
@@ -60,6 +61,7 @@ CREATE TABLE claim (
   json text NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX claim_id ON claim (id, seq, process);
+CREATE INDEX claim_n ON claim (n);
 CREATE INDEX claim_seq ON claim (seq, ordinal);
 CREATE INDEX claim_source ON claim (source);
 CREATE INDEX claim_process ON claim (process);
@@ -79,6 +81,7 @@ CREATE TABLE decision_subject (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE standing (
+  n integer NOT NULL,
   process text NOT NULL,
   claim text NOT NULL,
   aspect text NOT NULL,
@@ -87,14 +90,15 @@ CREATE TABLE standing (
   gist text NOT NULL,
   finding text NOT NULL,
   changed integer NOT NULL,
-  waits integer NOT NULL
+  waits integer NOT NULL,
+  PRIMARY KEY (n, process)
 ) STRICT;
-CREATE UNIQUE INDEX standing_claim ON standing (claim, process);
-CREATE INDEX standing_near ON standing (process, aspect, first);
-CREATE INDEX standing_finding ON standing (finding);
-CREATE INDEX standing_waits ON standing (claim) WHERE waits = 1;
+-- By month first: what is new is mostly of the last months, and falls on few pages.
+CREATE INDEX standing_near ON standing ((first >> 5), process, aspect);
+CREATE INDEX standing_waits ON standing (n) WHERE waits = 1;
 
 CREATE TABLE finding (
+  n integer NOT NULL,
   process text NOT NULL,
   id text NOT NULL,
   since integer NOT NULL,
@@ -110,17 +114,16 @@ CREATE TABLE finding (
   published text,
   known text NOT NULL,
   json text,
-  PRIMARY KEY (id, since, process)
+  PRIMARY KEY (n, since, process)
 ) STRICT;
 CREATE INDEX finding_time ON finding (process, first, id);
-CREATE INDEX finding_kind ON finding (process, kind, first, id);
 
 CREATE TABLE activity (
   process text NOT NULL,
   actor text NOT NULL,
   month text NOT NULL,
   findings integer NOT NULL,
-  PRIMARY KEY (process, actor, month)
+  PRIMARY KEY (month, process, actor)
 ) STRICT, WITHOUT ROWID;
 `,
 ]

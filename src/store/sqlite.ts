@@ -11,7 +11,7 @@ import { Turns } from './turns.js'
 export interface SqliteOptions {
   /** How long to wait for another program's write, in milliseconds. [10,000] */
   readonly patience?: number
-  /** The most the file may grow to, in pages of 8 kB: for tests of a full disk. */
+  /** The most the file may grow to, in pages of 4 kB: for tests of a full disk. */
   readonly maxPages?: number
 }
 
@@ -148,11 +148,9 @@ function makePrivate(location: string): void {
 
 function configure(db: Database.Database, memory: boolean): void {
   if (!memory) {
-    // Only a new file takes it: two articles or a dozen claims fit one page.
-    db.pragma('page_size = 8192')
     db.pragma('journal_mode = WAL')
     // Pages that every batch touches are copied back once for many batches.
-    db.pragma('wal_autocheckpoint = 2000')
+    db.pragma('wal_autocheckpoint = 8000')
   }
   // Under WAL the build's own default is NORMAL, which may lose the last commits on a power cut.
   db.pragma('synchronous = FULL')

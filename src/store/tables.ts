@@ -32,13 +32,14 @@ export const READING: Table = {
 }
 export const CLAIM: Table = {
   name: 'claim',
-  columns: { process: text, id: text, seq: int4, ordinal: int4, source: text, kind: text, digest: text, json: text },
+  columns: { n: int4, process: text, id: text, seq: int4, ordinal: int4, source: text, kind: text, digest: text, json: text },
 }
 export const DECISION: Table = { name: 'decision', columns: { id: text, seq: int4, ruling: text, json: text, subjects: text } }
 export const SUBJECT: Table = { name: 'decision_subject', columns: { subject: text, decision: text } }
 export const STANDING: Table = {
   name: 'standing',
   columns: {
+    n: int4,
     process: text,
     claim: text,
     aspect: text,
@@ -53,6 +54,7 @@ export const STANDING: Table = {
 export const FINDING: Table = {
   name: 'finding',
   columns: {
+    n: int4,
     process: text,
     id: text,
     since: int4,

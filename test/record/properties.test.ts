@@ -160,7 +160,7 @@ describe('a record', () => {
         expect(words(words(text).join(' '))).toEqual(words(text))
         const sketch = sketchOf(text)
         expect(sketch.length === 0 || likeness(sketch, sketch) === 1).toBe(true)
-        expect(bands(sketch).length).toBe(sketch.length === 0 ? 0 : 8)
+        expect(bands(sketch).length).toBe(sketch.length === 0 ? 0 : 5)
       }),
     )
   })

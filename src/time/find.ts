@@ -22,7 +22,7 @@ export function findTimes(words: Words): Found[] {
     }
     at = Math.max(at + 1, hits.at(-1)?.end ?? 0)
   }
-  return joinClocks(words, found).map((one) => refine(words, one))
+  return joinDates(words, joinClocks(words, found)).map((one) => refine(words, one))
 }
 
 function tryRules(words: Words, at: number): readonly Found[] | null {
@@ -57,6 +57,43 @@ function joinClocks(words: Words, found: readonly Found[]): Found[] {
     } else if (next?.meaning.is === 'clock' && next.clock && isDay(one) && !one.clock && gap(words, one.end, next.first)) {
       joined.push({ ...one, end: next.end, ...clockOf(next) })
       i += 1
+    } else joined.push(one)
+  }
+  return joined
+}
+
+const RANGE = new Set(['to', 'until', 'till', 'through', 'and', 'or', '-', '–'])
+
+/** "from 27 September until 10 November 2020" shares its year; "Monday last week" and "Tuesday of this week" are one day. */
+function joinDates(words: Words, found: readonly Found[]): Found[] {
+  const joined: Found[] = []
+  for (let i = 0; i < found.length; i++) {
+    const one = found[i] as Found
+    const next = found[i + 1]
+    const { meaning } = one
+    if (!next || meaning.is !== 'calendar' || meaning.year !== undefined || meaning.pick !== undefined) {
+      joined.push(one)
+      continue
+    }
+    const between = next.first - one.end
+    const named = meaning.month === undefined && meaning.weekday !== undefined
+    if (named && next.meaning.is === 'unit' && next.meaning.unit === 'week' && next.meaning.pick !== null) {
+      if (between === 0 || (between === 1 && words.lower(one.end) === 'of')) {
+        joined.push({ ...one, end: next.end, meaning: { ...meaning, weekShift: next.meaning.pick } })
+        i += 1
+        continue
+      }
+    }
+    const year = next.meaning.is === 'calendar' ? next.meaning.year : undefined
+    const month = next.meaning.is === 'calendar' ? next.meaning.month : undefined
+    if (
+      meaning.month !== undefined &&
+      year !== undefined &&
+      month !== undefined &&
+      between === 1 &&
+      RANGE.has(words.lower(one.end))
+    ) {
+      joined.push({ ...one, meaning: { ...meaning, year: meaning.month > month ? year - 1 : year } })
     } else joined.push(one)
   }
   return joined
@@ -119,6 +156,13 @@ function refine(words: Words, found: Found): Found {
     } else if (before === 'early' || before === 'late' || before === 'mid') {
       edge ??= EDGE_WORDS.get(before)
       first -= 1
+    } else if (
+      before === 'in' &&
+      (words.lower(first - 2) === 'early' || words.lower(first - 2) === 'late') &&
+      isPeriod(found)
+    ) {
+      edge ??= EDGE_WORDS.get(words.lower(first - 2))
+      first -= 2
     } else if (before === 'earlier' || before === 'later') {
       first -= 1
     } else if (
@@ -148,3 +192,10 @@ function refine(words: Words, found: Found): Found {
     ...(partOfDay ? { partOfDay } : {}),
   }
 }
+
+/** A year or a month: what one can be early or late in. */
+const isPeriod = ({ meaning }: Found): boolean =>
+  meaning.is === 'calendar' &&
+  meaning.day === undefined &&
+  meaning.weekday === undefined &&
+  (meaning.year ?? meaning.month) !== undefined

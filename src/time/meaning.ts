@@ -38,6 +38,8 @@ export type Meaning =
       readonly pick?: Pick
       /** Years from the report's: "June last year". */
       readonly yearShift?: Pick
+      /** Weeks from the report's: "Monday last week". */
+      readonly weekShift?: Pick
     }
   | { readonly is: 'season'; readonly season: number; readonly year?: number; readonly pick?: Pick; readonly yearShift?: Pick }
   /** The n-th of four quarters or two halves; without a number the one that the report or its topic is in. */

@@ -17,6 +17,9 @@ export function placeCalendar(meaning: Calendar, against: Against): When | null 
   }
   if (month === undefined) {
     if (year !== undefined) return yearOf(year)
+    if (name !== undefined && meaning.weekShift !== undefined && report.day !== null) {
+      return dayOf(report.day - weekday(report.day) + name + 7 * meaning.weekShift)
+    }
     return name === undefined || report.day === null ? null : dayOf(weekdayNear(report.day, name, pick, tense))
   }
   if (day === undefined) {

@@ -33,7 +33,7 @@ export function resolve(found: Found, against: Against): Resolved {
       return resolveShift(found, meaning, against)
     default: {
       const when = place(meaning, against)
-      return when ? dated(found, when) : undated(found, meaning)
+      return when ? dated(found, when) : undated(found, meaning, against)
     }
   }
 }
@@ -89,7 +89,7 @@ const timed = (day: string, clock?: Clock, part?: PartOfDay): string =>
   clock ? `${day}T${two(clock.hour)}:${two(clock.minute)}` : part ? `${day}T${part}` : day
 
 /** What the words alone allow, with X for what only the report's date could tell. */
-function undated(found: Found, meaning: Meaning): Resolved {
+function undated(found: Found, meaning: Meaning, { report }: Against): Resolved {
   const day = timed('XXXX-XX-XX', found.clock, found.partOfDay)
   const values: Partial<Record<Meaning['is'], string>> = {
     day,
@@ -122,7 +122,8 @@ function undated(found: Found, meaning: Meaning): Resolved {
     when: null,
     known: knownParts(meaning, found.clock),
     implied: [],
-    unanchored: true,
+    // "That day" with no day told before it lacks an antecedent, not the report's date.
+    unanchored: report.day === null,
   }
 }
 
@@ -189,7 +190,7 @@ function resolveShift(found: Found, meaning: Shift, against: Against): Resolved 
   const when = base && shiftFrom(base, unit, count)
   if (when) return dated(found, when)
   if (from === 'then') return plain('DURATION', writeLength(Math.abs(count), unit))
-  return undated(found, { is: 'unit', unit: unit === 'week' ? 'day' : unit, pick: 0 })
+  return undated(found, { is: 'unit', unit: unit === 'week' ? 'day' : unit, pick: 0 }, against)
 }
 
 type Length = Extract<Meaning, { is: 'duration' }>

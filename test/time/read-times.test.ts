@@ -49,6 +49,8 @@ describe('days of the week', () => {
     ['The planned talks opened on Monday.', D, ['Monday', '2022-06-06', '2022-06-06']],
     ['The bridge was shelled on Monday evening.', D, ['Monday evening', '2022-06-06TEV', '2022-06-06']],
     ['A truce was agreed early on Tuesday morning.', D, ['Tuesday morning', '2022-06-07TMO', '2022-06-07']],
+    ['He left Monday last week.', D, ['Monday last week', '2022-05-30', '2022-05-30']],
+    ['He leaves on Friday of next week.', D, ['Friday of next week', '2022-06-17', '2022-06-17']],
     ['They pray on Fridays.', D, ['Fridays', 'XXXX-WXX-5', null]],
     ['The council sat on Thursday, 2 June.', D, ['Thursday, 2 June', '2022-06-02', '2022-06-02']],
     ['The council sat on Tuesday, March 1, 2022.', D, ['Tuesday, March 1, 2022', '2022-03-01', '2022-03-01']],
@@ -138,6 +140,7 @@ describe('years, decades, centuries', () => {
     ['The union collapsed in 1991.', D, ['1991', '1991', '1991']],
     ['The 1996 election was disputed.', D, ['The 1996', '1996', '1996']],
     ['In early 2011 the group split.', D, ['early 2011', '2011', '2011-33~']],
+    ['Early in 2011 the group split.', D, ['Early in 2011', '2011', '2011-33~']],
     ['In mid-2011 the group split.', D, ['mid-2011', '2011', '2011-22~']],
     ['By late 2011 it was gone.', D, ['late 2011', '2011', '[..2011-36~]']],
     ['The war of 1992-94 killed thousands.', D, ['1992', '1992', '1992/1994'], ['94', '1994', '1992/1994']],
@@ -237,6 +240,8 @@ describe('lengths', () => {
     ['They fought for nearly three decades.', D, ['nearly three decades', 'P30Y', null]],
     ['They talked for twenty-four hours.', D, ['twenty-four hours', 'PT24H', null]],
     ['They talked for a minute and a half.', D, ['a minute and a half', 'PT1M30S', null]],
+    ['A two-and-a-half-hour meeting.', D, ['A two-and-a-half-hour', 'PT2H30M', null]],
+    ['That day they met.', D, ['That day', 'XXXX-XX-XX', null]],
     ['They talked for half an hour.', D, ['half an hour', 'PT30M', null]],
     ['In the past five years it grew.', D, ['the past five years', 'P5Y', null]],
     ['Over the past week it grew.', D, ['the past week', 'P1W', null]],
@@ -308,6 +313,12 @@ describe('bounds', () => {
     ['The truce has held since 1994.', D, ['1994', '1994', '1994/..']],
     ['Since the 1994 truce it was calm.', D, ['the 1994', '1994', '1994']],
     ['The law must pass by March 2023.', D, ['March 2023', '2023-03', '[..2023-03]']],
+    [
+      'From September 27 until November 10, 2020, they fought.',
+      D,
+      ['September 27', '2020-09-27', '2020-09-27/2020-11-10'],
+      ['November 10, 2020', '2020-11-10', '2020-09-27/2020-11-10'],
+    ],
     ['Answer by Friday.', D, ['Friday', '2022-06-10', '[..2022-06-10]']],
     ['Until 1988 it was calm.', D, ['1988', '1988', '../1988']],
     ['After 2020 it was calm.', D, ['2020', '2020', '[2020..]']],
@@ -372,6 +383,11 @@ describe('what is known and what implied', () => {
 })
 
 describe('options', () => {
+  it('tells a missing antecedent from a missing date of the report', () => {
+    expect(readTimes('That day they met.', edtf(D))[0]?.unanchored).toBe(false)
+    expect(readTimes('That day they met.', null)[0]?.unanchored).toBe(true)
+  })
+
   it('takes the tense from a better reader', () => {
     const text = 'Delegates gather Friday in Vienna.'
     expect(readTimes(text, edtf(D), { tenseAt: () => 'future' })[0]?.edtf).toBe('2022-06-10')

@@ -33,6 +33,14 @@ function readCounted(words: Words, at: number): Length | null {
   if (words.lower(next) === 'and' && words.lower(next + 1) === 'a' && words.lower(next + 2) === 'half') {
     value += 0.5
     next += 3
+  } else if (
+    words.lower(next) === '-' &&
+    words.lower(next + 1) === 'and' &&
+    words.lower(next + 3) === 'a' &&
+    words.lower(next + 5) === 'half'
+  ) {
+    value += 0.5
+    next += 6
   } else if (LINKS.has(words.lower(next))) {
     const second = readNumber(words, next + 1)
     if (second && second.value > value && words.lower(next) !== 'and') {

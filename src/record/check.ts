@@ -2,34 +2,16 @@ import type { Claim } from '../model/claim.js'
 import { holds } from '../model/evidence.js'
 import type { Source } from '../model/source.js'
 import { canonical, sha256 } from './canonical.js'
+import type { CheckReport, Damage } from './check-report.js'
 import { ruledOf } from './effective.js'
 import { type Entry, GENESIS, linkHash } from './entry.js'
 import { unpackClaim } from './pack.js'
 import { claimDigest, readingContent, sourceDigest } from './prepare.js'
 import { replay } from './rebuild.js'
-import type { Head } from './record.js'
 import { groupBy } from './shelf.js'
 import type { ClaimRow, Reads, SourceRow, Store } from './store.js'
 
-/** One thing that is wrong: the table and row it is in, and what does not hold. */
-export interface Damage {
-  readonly where: string
-  readonly says: string
-}
-
-/** What `check` found. The record is sound when `damage` is empty. */
-export interface CheckReport {
-  readonly head: Head
-  readonly sources: number
-  readonly claims: number
-  readonly decisions: number
-  readonly quotes: number
-  /** Claims whose quotes cannot be verified, because their source was redacted. */
-  readonly redacted: number
-  readonly damage: readonly Damage[]
-  /** Where the hash given stands in the chain; null when none was given or it is nowhere. */
-  readonly headFoundAt: number | null
-}
+export type { CheckReport, Damage } from './check-report.js'
 
 /**
  * Verifies a record: the chain link by link, every hash of what the entries hold, every quote against its source's text, what is

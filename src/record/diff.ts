@@ -5,36 +5,13 @@ import type { Finding } from '../model/finding.js'
 import { ask } from './ask.js'
 import { canonical } from './canonical.js'
 import { dayOf } from './clocks.js'
+import type { Change, Diff } from './difference.js'
 import { extentOf } from './extents.js'
 import { STATES } from './kinds.js'
 import type { DiffQuery } from './record.js'
 import type { Reads } from './store.js'
 
-/** One finding that differs between two answers, and in what: `support`, `when`, `actors`, `body`, `modality` … */
-export interface Change {
-  readonly before: Finding
-  readonly after: Finding
-  readonly fields: readonly string[]
-}
-
-/**
- * What changed between two days. `world`: happened, began or ended after `from` and by `to`, as far as known at `to`.
- * `knowledge`: about what lies before `from`, told only since then, told differently, or no longer held.
- */
-export interface Diff {
-  readonly from: Day
-  readonly to: Day
-  readonly world: {
-    readonly happened: readonly Finding[]
-    readonly began: readonly Finding[]
-    readonly ended: readonly Finding[]
-  }
-  readonly knowledge: {
-    readonly learned: readonly Finding[]
-    readonly changed: readonly Change[]
-    readonly withdrawn: readonly Finding[]
-  }
-}
+export type { Change, Diff } from './difference.js'
 
 /** What changed from one day to another, for the findings one question asks for. */
 export async function diff(reads: Reads, query: DiffQuery): Promise<Diff> {

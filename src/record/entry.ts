@@ -19,6 +19,13 @@ export interface Entry {
   readonly hash: string
 }
 
+/** Where the chain ends: its length and last hash (64 zeros while empty). Keep the hash elsewhere to compare it later. */
+export interface Head {
+  readonly seq: number
+  readonly hash: string
+  readonly at: Instant | null
+}
+
 /** What stands before the first entry. */
 export const GENESIS = '0'.repeat(64)
 

@@ -10,17 +10,12 @@ import type { Note } from '../model/note.js'
 import type { Process } from '../model/process.js'
 import type { Reading } from '../model/reading.js'
 import type { Source } from '../model/source.js'
-import type { CheckReport } from './check.js'
-import type { Diff } from './diff.js'
-import type { Entry, EntryType } from './entry.js'
-import type { DisplayRule } from './versions.js'
+import type { CheckReport } from './check-report.js'
+import type { Diff } from './difference.js'
+import type { DisplayRule } from './display.js'
+import type { Entry, EntryType, Head } from './entry.js'
 
-/** Where the chain ends: its length and last hash (64 zeros while empty). Keep the hash elsewhere to compare it later. */
-export interface Head {
-  readonly seq: number
-  readonly hash: string
-  readonly at: Instant | null
-}
+export type { Head } from './entry.js'
 
 /** What adding one reading did. `source` and `reading` tell new from known; `claims` counts those not held before. */
 export interface Added {

@@ -2,23 +2,13 @@ import type { Claim } from '../model/claim.js'
 import { Figure } from '../model/figure.js'
 import type { Version } from '../model/finding.js'
 import { canonical } from './canonical.js'
+import type { Display, DisplayRule } from './display.js'
 import { extentOf } from './extents.js'
 import { independent } from './independence.js'
 import type { Judged } from './judged.js'
 import { fold } from './normalise.js'
 
-/**
- * The named rules that pick which of several rival values is shown. `latest`: of the claim published last; `majority`: said by
- * most independent sources; `range`: the lowest and the highest, both; `preferred-source`: by a list of outlets and agencies.
- */
-export const DISPLAY_RULES = ['latest', 'majority', 'range', 'preferred-source'] as const
-export type DisplayRule = (typeof DISPLAY_RULES)[number]
-
-/** How to show rival values; with no rule, figures show the latest, everything else the majority's. */
-export interface Display {
-  readonly rule?: DisplayRule | undefined
-  readonly preferred?: readonly string[] | undefined
-}
+export { DISPLAY_RULES, type Display, type DisplayRule } from './display.js'
 
 /** Who says so, for telling rivals apart: the speaker, else the agency or outlet. */
 export function claimant(judged: Judged): string {

@@ -1,0 +1,278 @@
+import type { Instant } from '../model/edtf.js'
+import type { Entry, EntryType } from '../record/entry.js'
+import { GENESIS } from '../record/entry.js'
+import { claimsIn } from '../record/project.js'
+import type {
+  ClaimRow,
+  DecisionRow,
+  FindingFilter,
+  FindingRow,
+  Reach,
+  ReadingRow,
+  Reads,
+  SearchTerm,
+  SourceRow,
+  StandingRow,
+} from '../record/store.js'
+import { STANDS } from '../record/store.js'
+import type { Sql, Value } from './sql.js'
+import { CLAIM, columns, DECISION, ENTRY, FINDING, READING, SOURCE, STANDING } from './tables.js'
+
+// Heads are read a hundred at a time for lists and judgements, texts one at a time for readers.
+const HEADS = columns(SOURCE).replace(' text,', " '' AS text,")
+
+/** The questions of a record as SQL that all stores share. Lives as long as one transaction. */
+export class SqlReads implements Reads {
+  constructor(protected readonly sql: Sql) {}
+
+  async head(): Promise<{ seq: number; hash: string; at: Instant | null }> {
+    const [last] = await this.sql.all<Entry>(`SELECT ${columns(ENTRY)} FROM entry ORDER BY seq DESC LIMIT 1`)
+    return last ? { seq: last.seq, hash: last.hash, at: last.at } : { seq: 0, hash: GENESIS, at: null }
+  }
+
+  async seqAt(at: Instant): Promise<number> {
+    const [row] = await this.sql.all<{ seq: number | null }>('SELECT max(seq) AS seq FROM entry WHERE at <= ?', [at])
+    return row?.seq ?? 0
+  }
+
+  entries(after: number, limit: number, types?: readonly EntryType[]): Promise<Entry[]> {
+    const also = types ? ` AND ${this.sql.among('type')}` : ''
+    const values: Value[] = types ? [after, this.sql.list(types), limit] : [after, limit]
+    return this.sql.all(`SELECT ${columns(ENTRY)} FROM entry WHERE seq > ?${also} ORDER BY seq LIMIT ?`, values)
+  }
+
+  sources(ids: readonly string[]): Promise<SourceRow[]> {
+    return this.among(columns(SOURCE), 'source', 'id', ids)
+  }
+
+  sourceHeads(ids: readonly string[]): Promise<SourceRow[]> {
+    return this.among(HEADS, 'source', 'id', ids)
+  }
+
+  sourceList(filter: { before?: number; upTo?: number; outlet?: string; day?: number; limit: number }): Promise<SourceRow[]> {
+    const where = new Where()
+    where.add('seq < ?', filter.before)
+    where.add('seq <= ?', filter.upTo)
+    where.add('outlet = ?', filter.outlet)
+    where.add('day <= ?', filter.day)
+    return this.sql.all(`SELECT ${HEADS} FROM source${where} ORDER BY seq DESC LIMIT ?`, [...where.values, filter.limit])
+  }
+
+  async alike(bands: readonly number[]): Promise<readonly string[]> {
+    if (bands.length === 0) return []
+    const rows = await this.sql.all<{ id: string }>(
+      `SELECT DISTINCT s.id, s.seq FROM band b JOIN source s ON s.seq = b.seq WHERE ${this.sql.among('b.band')} ORDER BY s.seq LIMIT 50`,
+      [this.sql.list(bands)],
+    )
+    return rows.map((row) => row.id)
+  }
+
+  async bytes(source: string): Promise<Uint8Array | null> {
+    const [row] = await this.sql.all<{ bytes: Uint8Array }>('SELECT bytes FROM source_bytes WHERE source = ?', [source])
+    return row?.bytes ?? null
+  }
+
+  async hasBytes(sources: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.among<{ source: string }>('source', 'source_bytes', 'source', sources)
+    return rows.map((row) => row.source)
+  }
+
+  readings(sources: readonly string[]): Promise<ReadingRow[]> {
+    return this.among(columns(READING), 'reading', 'source', sources, 'source, seq')
+  }
+
+  claims(ids: readonly string[]): Promise<ClaimRow[]> {
+    return this.among(columns(CLAIM), 'claim', 'id', ids, 'seq, ordinal')
+  }
+
+  claimsOf(sources: readonly string[]): Promise<ClaimRow[]> {
+    return this.among(columns(CLAIM), 'claim', 'source', sources, 'seq, ordinal')
+  }
+
+  claimList(filter: {
+    after?: { seq: number; ordinal: number }
+    process?: string
+    kinds?: readonly string[]
+    upTo?: number
+    limit: number
+  }): Promise<ClaimRow[]> {
+    const where = new Where()
+    if (filter.after) where.put('(seq, ordinal) > (?, ?)', filter.after.seq, filter.after.ordinal)
+    where.add('process = ?', filter.process)
+    where.add('seq <= ?', filter.upTo)
+    if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
+    const text = `SELECT ${columns(CLAIM)} FROM claim${where} ORDER BY seq, ordinal LIMIT ?`
+    return this.sql.all(text, [...where.values, filter.limit])
+  }
+
+  async countClaims(sources: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.sql.all<{ source: string; n: number }>(
+      `SELECT source, CAST(count(DISTINCT id) AS integer) AS n FROM claim WHERE ${this.sql.among('source')} GROUP BY source`,
+      [this.sql.list(sources)],
+    )
+    return new Map(rows.map((row) => [row.source, row.n]))
+  }
+
+  async decisionsOn(subjects: readonly string[]): Promise<readonly DecisionRow[]> {
+    if (subjects.length === 0) return []
+    const rows = await this.sql.all<StoredDecision>(
+      `SELECT ${columns(DECISION)} FROM decision WHERE id IN
+       (SELECT decision FROM decision_subject WHERE ${this.sql.among('subject')}) ORDER BY seq`,
+      [this.sql.list(subjects)],
+    )
+    return rows.map(decision)
+  }
+
+  async decisions(filter: {
+    rulings?: readonly string[]
+    ids?: readonly string[]
+    after?: number
+    limit: number
+  }): Promise<readonly DecisionRow[]> {
+    const where = new Where()
+    if (filter.rulings) where.put(this.sql.among('ruling'), this.sql.list(filter.rulings))
+    if (filter.ids) where.put(this.sql.among('id'), this.sql.list(filter.ids))
+    where.add('seq > ?', filter.after)
+    const text = `SELECT ${columns(DECISION)} FROM decision${where} ORDER BY seq LIMIT ?`
+    return (await this.sql.all<StoredDecision>(text, [...where.values, filter.limit])).map(decision)
+  }
+
+  standings(claims: readonly string[]): Promise<StandingRow[]> {
+    if (claims.length === 0) return Promise.resolve([])
+    const text = `SELECT ${columns(STANDING)} FROM standing WHERE n IN (${this.#numbers})`
+    return this.sql.all(text, [this.sql.list(claims)])
+  }
+
+  async standingsIn(findings: readonly string[]): Promise<StandingRow[]> {
+    if (findings.length === 0) return []
+    const rows = await this.findings({ ids: findings, at: STANDS, order: 'oldest', limit: findings.length + 1 })
+    return this.standings(rows.flatMap(claimsIn))
+  }
+
+  neighbours(reaches: readonly Reach[]): Promise<StandingRow[]> {
+    return this.sql.each(
+      `SELECT ${columns(STANDING)} FROM standing
+       WHERE (first >> 5) = ? AND process = ? AND aspect = ? AND first BETWEEN ? AND ? AND finding <> ''`,
+      ['int4', 'text', 'text', 'int4', 'int4'],
+      reaches.flatMap((reach) => [...months(reach)]),
+    )
+  }
+
+  async claimsNaming(actors: readonly string[]): Promise<readonly string[]> {
+    // Rare (an identity is ruled on), so a look through what is kept will do.
+    const rows = await Promise.all(
+      actors.map((actor) =>
+        this.sql.all<{ claim: string }>("SELECT claim FROM standing WHERE replace(gist, ?, '') <> gist", [
+          JSON.stringify(actor),
+        ]),
+      ),
+    )
+    return [...new Set(rows.flat().map((row) => row.claim))]
+  }
+
+  waiting(): Promise<StandingRow[]> {
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY n LIMIT 10000`)
+  }
+
+  findings(filter: FindingFilter): Promise<FindingRow[]> {
+    const where = new Where()
+    where.add('process = ?', filter.process)
+    if (filter.ids) where.put(`n IN (${this.#numbers})`, this.sql.list(filter.ids.map((id) => `clm_${id.slice(4)}`)))
+    if (filter.at >= STANDS) where.put('until = ?', STANDS)
+    else where.put('since <= ? AND until > ?', filter.at, filter.at)
+    if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
+    if (filter.actor !== undefined) where.put("actors LIKE ? ESCAPE '!'", `% ${filter.actor.replace(/[%_!]/g, '!$&')} %`)
+    where.add('track = ?', filter.track)
+    where.add('first <= ?', filter.begins)
+    where.add('last >= ?', filter.reaches)
+    where.add('out <= ?', filter.out)
+    if (filter.lasting) {
+      where.put(`(last >= ? OR NOT (${this.sql.among('kind')}))`, filter.lasting.to, this.sql.list(filter.lasting.kinds))
+    }
+    const [than, way] = filter.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
+    if (filter.after) where.put(`(first, id) ${than} (?, ?)`, filter.after.first, filter.after.id)
+    const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
+    return this.sql.all(text, [...where.values, filter.limit])
+  }
+
+  findingRows(process: string): Promise<FindingRow[]> {
+    return this.sql.all(`SELECT ${columns(FINDING)} FROM finding WHERE process = ?`, [process])
+  }
+
+  standingRows(process: string): Promise<StandingRow[]> {
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE process = ?`, [process])
+  }
+
+  async processes(): Promise<readonly string[]> {
+    const found = new Set<string>()
+    for (const table of ['claim', 'standing', 'finding']) {
+      let last: string | null = null
+      for (;;) {
+        const more: string = last === null ? '' : ' WHERE process > ?'
+        const text = `SELECT min(process) AS process FROM ${table}${more}`
+        const rows: { process: string | null }[] = await this.sql.all(text, last === null ? [] : [last])
+        last = rows[0]?.process ?? null
+        if (last === null) break
+        found.add(last)
+      }
+    }
+    return [...found].sort()
+  }
+
+  activity(process?: string): Promise<{ actor: string; month: string; findings: number }[]> {
+    if (process !== undefined) {
+      const text = 'SELECT actor, month, findings FROM activity WHERE process = ? AND findings > 0 ORDER BY actor, month'
+      return this.sql.all(text, [process])
+    }
+    return this.sql.all(
+      `SELECT actor, month, CAST(sum(findings) AS integer) AS findings FROM activity
+       WHERE findings > 0 GROUP BY actor, month ORDER BY actor, month`,
+    )
+  }
+
+  search(
+    terms: readonly SearchTerm[],
+    filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },
+  ): Promise<readonly string[]> {
+    return this.sql.search(terms, filter)
+  }
+
+  /** The numbers of claims told by a list of their ids. */
+  get #numbers(): string {
+    return `SELECT n FROM claim WHERE ${this.sql.among('id')}`
+  }
+
+  among<T>(what: string, table: string, column: string, ids: readonly string[], order?: string): Promise<T[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    const sorted = order ? ` ORDER BY ${order}` : ''
+    return this.sql.all(`SELECT ${what} FROM ${table} WHERE ${this.sql.among(column)}${sorted}`, [this.sql.list(ids)])
+  }
+}
+
+interface StoredDecision extends Omit<DecisionRow, 'subjects'> {
+  readonly subjects: string
+}
+const decision = (row: StoredDecision): DecisionRow => ({ ...row, subjects: JSON.parse(row.subjects) as string[] })
+
+class Where {
+  readonly #parts: string[] = []
+  readonly values: Value[] = []
+
+  add(part: string, value: Value | undefined): void {
+    if (value !== undefined) this.put(part, value)
+  }
+
+  put(part: string, ...values: readonly Value[]): void {
+    this.#parts.push(part)
+    this.values.push(...values)
+  }
+
+  toString(): string {
+    return this.#parts.length > 0 ? ` WHERE ${this.#parts.join(' AND ')}` : ''
+  }
+}
+
+/** A reach as the index is looked through: by its stretches of 32 days. */
+function* months({ process, aspect, from, to }: Reach): Generator<readonly (string | number)[]> {
+  for (let month = from >> 5; month <= to >> 5; month++) yield [month, process, aspect, from, to]
+}

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.js'
+import { Figure } from '../model/figure.js'
 import { extentOf } from './extents.js'
 import { aspect, LEADS, SPEECH, STATES } from './kinds.js'
 import { fold, words } from './normalise.js'
@@ -23,6 +24,8 @@ export interface Gist {
   readonly last: number
   readonly cast: readonly GistMember[]
   readonly place: string | null
+  /** For what is counted: who tells it in which report, and the numbers told. */
+  readonly told: { readonly by: string; readonly figure: string } | null
   /** Hashes of the words said, sorted; empty for what is not speech. */
   readonly said: readonly number[]
   /** A ruling that keeps it apart: only claims with the same one are compared. */
@@ -37,7 +40,11 @@ export const actorKey = (member: { readonly id: string | null; readonly name: st
 
 const finite = (day: number, otherwise: number): number => (Number.isFinite(day) ? day : otherwise)
 
-export function gist(claim: Claim, ruled: { readonly apart: string | null; readonly joined: readonly string[] }): Gist {
+export function gist(
+  claim: Claim,
+  source: string,
+  ruled: { readonly apart: string | null; readonly joined: readonly string[] },
+): Gist {
   const days = claim.when === null ? null : extentOf(claim.when)
   const span = days && STATES.has(claim.kind) ? days.begins : days
   // A plan and its event may be one thing; a wish or a condition never is.
@@ -51,6 +58,7 @@ export function gist(claim: Claim, ruled: { readonly apart: string | null; reado
     last: span ? finite(span.last, FOREVER) : FOREVER,
     cast: claim.actors.map((member) => ({ role: member.role, id: actorKey(member), for: member.for })),
     place: claim.where ? (claim.where.id ?? `~${fold(claim.where.name)}`) : null,
+    told: told(claim, source),
     said: SPEECH.has(claim.kind) ? said(claim) : [],
     apart: ruled.apart,
     joined: ruled.joined,
@@ -66,6 +74,13 @@ function principal(claim: Claim): string {
 
 const SIDED: ReadonlySet<string> = new Set(['offer', 'support', 'role', 'incumbency'])
 
+function told({ kind, body, attribution: { to } }: Claim, source: string): Gist['told'] {
+  const figure = kind === 'casualties' || kind === 'displacement' ? Figure.safeParse(body.figure) : null
+  if (!figure?.success) return null
+  const { low, best, high, hedge } = figure.data
+  return { by: `${source} ${to === 'outlet' ? '' : actorKey(to)}`, figure: [low, best, high, hedge].join() }
+}
+
 function said(claim: Claim): readonly number[] {
   const { quote, says, topic, what } = claim.body
   const told = [quote, says, topic, what].filter((text) => typeof text === 'string').join(' ')
@@ -80,15 +95,17 @@ export const packGist = (g: Gist): string =>
   JSON.stringify([
     g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
     g.place,
+    g.told && [g.told.by, g.told.figure],
     packSaid(g.said),
     g.apart,
     g.joined,
   ])
 
 export function unpackGist(row: StandingRow): Gist {
-  const [cast, place, said, apart, joined] = JSON.parse(row.gist) as [
+  const [cast, place, told, said, apart, joined] = JSON.parse(row.gist) as [
     readonly (readonly [string, string, string?])[],
     string | null,
+    readonly [by: string, figure: string] | null,
     string,
     string | null,
     readonly string[],
@@ -104,6 +121,7 @@ export function unpackGist(row: StandingRow): Gist {
     last,
     cast: members,
     place,
+    told: told && { by: told[0], figure: told[1] },
     said: unpackSaid(said),
     apart,
     joined,

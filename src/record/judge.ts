@@ -57,7 +57,7 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
     source: dossier.source,
     state,
     rulings: rulings.map(({ decision }) => decision.id),
-    gist: gist(claim, ruled),
+    gist: gist(claim, dossier.source.id, ruled),
     partners: ruled.partners,
     changed: Math.max(row.seq, ...changes),
     waits: state === 'changed-since-ruling' || rows.some((version) => version.seq > row.seq),

@@ -93,7 +93,9 @@ const BY: { readonly [kind: string]: readonly string[] } = {
   incumbency: ['office', 'form'],
 }
 
-const MILITARY = /^(?:soldier|serviceman|servicemen|troop|military|combatant|fighter|personnel)/
+const MILITARY = /\b(?:soldiers?|service(?:man|men|members?)|troops?|military|combatants?|fighters?|personnel)\b/
+// Words for people that say nothing of who they were.
+const ANYBODY = /^(?:people|persons?|lives|life|victims?|casualties|dead|deaths?|killed|)$/
 
 /**
  * What must be equal before two claims can be of one thing: the kind and the words of its body that name which. "Signed" and
@@ -113,6 +115,6 @@ function counted(body: Body): string {
   const figure = body.figure
   if (figure === null || typeof figure !== 'object' || Array.isArray(figure)) return ''
   const unit = typeof figure.unit === 'string' ? figure.unit.toLowerCase() : ''
-  const whom = MILITARY.test(unit) ? 'military' : unit.startsWith('civilian') ? 'civilians' : ''
+  const whom = MILITARY.test(unit) ? 'military' : ANYBODY.test(unit) ? '' : words(unit.slice(0, 100)).slice(0, 3).join('-')
   return [String(figure.measure ?? ''), whom, figure.scope ? 'part' : ''].join('-')
 }

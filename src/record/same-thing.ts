@@ -9,6 +9,8 @@ import { UNDATED } from './store.js'
 export function sameThing(a: Gist, b: Gist): boolean {
   if (a.joined.length > 0 && a.joined.some((ruling) => b.joined.includes(ruling))) return true
   if (a.apart !== b.apart || a.process !== b.process || a.aspect !== b.aspect) return false
+  // Who tells of two numbers in one report tells of two things.
+  if (a.told && b.told && a.told.by === b.told.by && a.told.figure !== b.told.figure) return false
   return timesMeet(a, b) && castsAgree(a, b) && !placesClash(a, b) && (!SPEECH.has(a.kind) || wordsAgree(a, b))
 }
 

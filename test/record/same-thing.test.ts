@@ -3,10 +3,10 @@ import { type Gist, gist } from '../../src/record/gist.js'
 import { sameThing } from '../../src/record/same-thing.js'
 import { type ClaimSketch, reading } from './make.js'
 
-const gistOf = (sketch: ClaimSketch): Gist => {
+const gistOf = (sketch: ClaimSketch & { readonly title?: string }): Gist => {
   const [claim] = reading({ claims: [sketch] }).claims
   if (!claim) throw new Error('no claim')
-  return gist(claim, { apart: null, joined: [] })
+  return gist(claim, sketch.title ?? 'src', { apart: null, joined: [] })
 }
 
 const deaths = (
@@ -14,11 +14,12 @@ const deaths = (
   measure = 'dead',
   unit: string | null = 'people',
   more: ClaimSketch = {},
+  best = 5,
 ): ClaimSketch => ({
   kind: 'casualties',
   when,
   who: [],
-  body: { figure: { measure, unit, scope: null, low: 5, best: 5, high: 5, hedge: 'exact', as: '5' } },
+  body: { figure: { measure, unit, scope: null, low: best, best, high: best, hedge: 'exact', as: String(best) } },
   ...more,
 })
 const speech = (
@@ -140,6 +141,14 @@ describe('claims of the same thing', () => {
   it.each(cases)('%s: %s', (_, same, a, b) => {
     expect(sameThing(gistOf(a), gistOf(b))).toBe(same)
     expect(sameThing(gistOf(b), gistOf(a))).toBe(same)
+  })
+
+  it('takes two numbers of one teller in one report for two things, of two tellers for rivals', () => {
+    const one = gistOf({ ...deaths('2020-23'), title: 'a' })
+    const other = { ...deaths('2020-23', 'dead', 'people', {}, 90), title: 'a' }
+    expect(sameThing(one, gistOf(other))).toBe(false)
+    expect(sameThing(one, gistOf({ ...other, by: 'putin' }))).toBe(true)
+    expect(sameThing(one, gistOf({ ...other, title: 'b' }))).toBe(true)
   })
 
   it('heeds rulings before words', () => {

@@ -84,7 +84,7 @@ async function gather(reads: Reads, process: string): Promise<Case> {
     after = { seq: last.seq, ordinal: last.ordinal }
   }
   // Whatever a ruling ever brought here, and other versions of what was read here.
-  const moved = (await all(reads, ['assign', 'correct', 'merge'])).filter(
+  const moved = (await once(reads, 'moves', moves)).filter(
     ({ decision }) => decision.to.process === process || (process === '' && decision.to.process === null),
   )
   take(await reads.claims(moved.flatMap(({ subjects }) => subjects.filter((id) => id.startsWith('clm_')))))
@@ -123,12 +123,12 @@ async function arrange(reads: Reads, { claims, heads, readings, reread }: Gather
     const one = dossier(factsOf(row), readings.get(row.id) ?? [], rows, own)
     for (const { id } of rows) dossierOf.set(id, one)
   }
-  const same = await all(reads, ['same-actor'])
+  const same = await once(reads, 'identities', identities)
   const undone = await rulingsOn(
     reads,
     same.map(({ decision }) => decision.id),
   )
-  const identities = [...same, ...undone].sort((a, b) => a.seq - b.seq)
+  const sameness = [...same, ...undone].sort((a, b) => a.seq - b.seq)
   const dirty = new Map<number, Set<string>>()
   const mark = (seq: number, some: Iterable<string>): void => {
     const set = dirty.get(seq) ?? new Set()
@@ -143,15 +143,14 @@ async function arrange(reads: Reads, { claims, heads, readings, reread }: Gather
         (bySource.get(id) ?? []).map((row) => row.id),
       )
   }
-  const made = [...new Map([...own, ...identities].map((ruled) => [ruled.decision.id, ruled.seq]))]
   const rulingAt = new Map<number, DecisionRow>()
-  for (const [id, seq] of made) {
-    const [row] = await reads.decisions({ ids: [id], limit: 1 })
-    if (!row) continue
-    rulingAt.set(seq, row)
-    mark(seq, [])
+  for (const some of chunks([...new Set([...own, ...sameness].map(({ decision }) => decision.id as string))])) {
+    for (const row of await reads.decisions({ ids: some, limit: some.length })) {
+      rulingAt.set(row.seq, row)
+      mark(row.seq, [])
+    }
   }
-  const { times, ends } = await clock(reads)
+  const { times, ends } = await once(reads, 'clock', clock)
   const steps = new Map<number, Set<string>>()
   for (const [seq, some] of dirty) {
     const upTo = ends.get(seq) ?? seq
@@ -163,7 +162,7 @@ async function arrange(reads: Reads, { claims, heads, readings, reread }: Gather
     dossierOf,
     times,
     steps: [...steps].sort(([a], [b]) => a - b).map(([upTo, some]) => ({ upTo, dirty: [...some], ruling: rulingAt.get(upTo) })),
-    identityAt: remember((upTo) => identity(effective(identities, upTo)), identities),
+    identityAt: remember((upTo) => identity(effective(sameness, upTo)), sameness),
   }
 }
 
@@ -203,6 +202,23 @@ async function clock(reads: Reads): Promise<{ times: ReadonlyMap<number, Instant
   }
   end()
   return { times, ends }
+}
+
+const moves = (reads: Reads): Promise<readonly Ruled[]> => all(reads, ['assign', 'correct', 'merge'])
+const identities = (reads: Reads): Promise<readonly Ruled[]> => all(reads, ['same-actor'])
+
+// What every process needs is worked out once for all of them, as long as nothing is appended.
+const ONCE = new WeakMap<Reads, Map<string, { readonly seq: number; readonly made: unknown }>>()
+
+async function once<T>(reads: Reads, what: string, work: (reads: Reads) => Promise<T>): Promise<T> {
+  const known = ONCE.get(reads) ?? new Map()
+  ONCE.set(reads, known)
+  const { seq } = await reads.head()
+  const have = known.get(what)
+  if (have?.seq === seq) return have.made as T
+  const made = await work(reads)
+  known.set(what, { seq, made })
+  return made
 }
 
 async function all(reads: Reads, rulings: readonly string[]): Promise<readonly Ruled[]> {

@@ -15,7 +15,8 @@ export function compileWords(): string {
 }
 
 function listed(value: unknown): unknown {
-  if (typeof value === 'string') return [...new Set(value.split(/\s+/).filter(Boolean))].map((word) => word.replaceAll('_', ' '))
+  if (typeof value === 'string')
+    return [...new Set(value.split(/\s+/).filter(Boolean))].map((word) => word.replaceAll('_', ' '))
   if (value === null || typeof value !== 'object') throw new Error(`a word list holds words, not ${JSON.stringify(value)}`)
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]))
 }

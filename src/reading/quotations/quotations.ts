@@ -1,0 +1,135 @@
+import type { Span } from '../../model/span.js'
+import type { Analyser, Quotation, SpeakerRead } from '../layers.js'
+import { coveringReport, cueAfter, cueBefore, lineStart, type Stretch, stretchOf, type Voiced, voiceOf, wordsIn } from './direct.js'
+import { headlineReports } from './headlines.js'
+import { findReports, type Report } from './reports.js'
+import { type Scene, setScene } from './scene.js'
+import { speakerAt } from './subjects.js'
+
+/** The pass that finds quotations and reported speech, with who speaks. */
+export const quotations: Analyser<'quotations', 'trees' | 'mentions'> = {
+  adds: 'quotations',
+  needs: ['trees', 'mentions'],
+  analyse(_source, { trees, mentions }) {
+    const scene = setScene(trees, mentions)
+    const reports = [...findReports(scene), ...headlineReports(scene)]
+    const out: Quotation[] = []
+    const direct = directQuotations(scene, reports, out)
+    for (const report of reports) indirectQuotations(scene, report, direct, out)
+    return distinct(out)
+  },
+}
+
+function directQuotations(scene: Scene, reports: readonly Report[], out: Quotation[]): Stretch[] {
+  const byToken: (Report | undefined)[] = new Array(scene.trees.length)
+  for (const report of reports) {
+    for (const content of report.contents) for (let i = content.from; i < content.to; i++) byToken[i] = report
+  }
+  const kept: Stretch[] = []
+  const stretches = scene.marked.map((marked) => stretchOf(scene, marked))
+  let last: { stretch: Stretch; voice: Voiced } | null = null
+  for (let s = 0; s < stretches.length; s++) {
+    const stretch = stretches[s]!
+    const voice = voiceOfStretch(scene, stretches, s, byToken, last)
+    if (!voice) continue
+    const speaker = speakerAt(scene, voice.speaker)
+    out.push({
+      start: stretch.start,
+      end: stretch.end,
+      direct: true,
+      speaker: speaker && clear(speaker, stretch) ? speaker : null,
+      through: voice.through.flatMap((head) => speakerAt(scene, head) ?? []),
+      cue: voice.cue,
+      addressees: voice.addressees,
+    })
+    kept.push(stretch)
+    last = { stretch, voice }
+  }
+  return kept
+}
+
+const clear = (speaker: SpeakerRead, stretch: Span): boolean => speaker.end <= stretch.start || speaker.start >= stretch.end
+
+function voiceOfStretch(scene: Scene, all: readonly Stretch[], s: number, byToken: readonly (Report | undefined)[], last: { stretch: Stretch; voice: Voiced } | null): Voiced | null {
+  const stretch = all[s]!
+  const words = wordsIn(scene, stretch)
+  const after = cueAfter(scene, stretch)
+  const whole = isSentence(scene, stretch, words)
+  if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end)))) return voiceOf(scene, after, stretch)
+  const before = cueBefore(scene, stretch)
+  if (before >= 0) {
+    const between = scene.text.slice(scene.trees.ends[before]!, stretch.start)
+    if (/[:,]\s*$/.test(between) || whole) return voiceOf(scene, before, stretch)
+  }
+  const report = coveringReport(stretch, byToken)
+  if (report) return { speaker: report.speaker, cue: report.cue, through: report.through, addressees: report.addressees, carried: false }
+  if (before >= 0) return voiceOf(scene, before, stretch)
+  if (!whole && words < 5) return null
+  return carriedOn(scene, all, s, last) ?? (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
+}
+
+/** A whole sentence stands in the marks: it opens with a capital and closes with a stop, or its paragraph is nothing else. */
+function isSentence(scene: Scene, stretch: Stretch, words: number): boolean {
+  const inner = scene.text.slice(stretch.start + 1, stretch.open ? stretch.end : stretch.end - 1).trim()
+  if (words < 2) return false
+  return (/^["“'‘]?\p{Lu}|^…|^\.\.\./u.test(inner) && /[.?!…,—–-]["”'’]?$/.test(inner)) || stretch.open
+}
+
+/** Speech goes on without a new verb: in the same paragraph, over paragraphs left open, or in paragraphs of speech only. */
+function carriedOn(scene: Scene, all: readonly Stretch[], s: number, last: { stretch: Stretch; voice: Voiced } | null): Voiced | null {
+  const stretch = all[s]!
+  const next = all[s + 1]
+  if (next && next.paragraph === stretch.paragraph && next.from - stretch.to <= 2) {
+    const after = cueAfter(scene, next)
+    if (after >= 0) return voiceOf(scene, after, next)
+  }
+  if (!last || last.voice.speaker < 0) return colonBefore(scene, stretch)
+  const gap = scene.text.slice(last.stretch.end, stretch.start)
+  const paragraphs = stretch.paragraph - last.stretch.paragraph
+  const opens = scene.text.slice(lineStart(scene, stretch.start), stretch.start).trim() === ''
+  const carried = { ...last.voice, cue: -1, carried: true }
+  if (paragraphs === 0) return carried
+  if (opens && (last.stretch.open || gap.length < 400)) return carried
+  return colonBefore(scene, stretch)
+}
+
+/** "The minister in a statement:" closes the paragraph before. */
+function colonBefore(scene: Scene, stretch: Stretch): Voiced | null {
+  let at = stretch.from - 1
+  while (at >= 0 && /^["“'‘`]+$/.test(scene.lower[at]!)) at--
+  if (scene.lower[at] !== ':') return null
+  for (let i = at - 1; i >= Math.max(0, at - 30); i--) {
+    if (/^[.?!]$/.test(scene.lower[i]!)) return null
+    if (scene.trees.upos(i) === 'VERB') return voiceOf(scene, i, stretch)
+  }
+  return null
+}
+
+function indirectQuotations(scene: Scene, report: Report, direct: readonly Stretch[], out: Quotation[]): void {
+  const speaker = speakerAt(scene, report.speaker)
+  for (const content of report.contents) {
+    if (content.to <= content.from) continue
+    const span = scene.trees.span(content.from, content.to)
+    if (direct.some((stretch) => stretch.start <= span.start + 1 && stretch.end >= span.end - 1)) continue
+    out.push({
+      ...span,
+      direct: false,
+      speaker: speaker && (speaker.end <= span.start || speaker.start >= span.end) ? speaker : null,
+      through: report.through.flatMap((head) => speakerAt(scene, head) ?? []),
+      cue: report.cue,
+      addressees: report.addressees,
+    })
+  }
+}
+
+/** In text order, each span once. */
+function distinct(found: Quotation[]): Quotation[] {
+  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.direct) - Number(a.direct))
+  const seen = new Set<string>()
+  return sorted.filter((q) => {
+    const key = `${q.start}:${q.end}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -65,7 +65,8 @@ const word = (n: number): string => {
 }
 const WORDS = Array.from({ length: 30_000 }, (_, n) => word(n))
 
-const SURNAMES = Array.from({ length: 20 }, (_, n) => WORDS[n + 300] ?? '')
+const PEOPLE = Array.from({ length: 500 }, (_, n) => `${WORDS[n + 40]}-${WORDS[n + 300]}`)
+const STATES = Array.from({ length: 100 }, (_, n) => WORDS[n + 5000] ?? '')
 
 /** The name of a process: 0 is the largest, then a few middling ones, then many small ones; null for none. */
 export const processName = (n: number): string => `proc${n}`
@@ -164,11 +165,12 @@ function pick(roll: number): ClaimKind {
 function claim(dice: Dice, { id, ordinal, process, day, text, start, end }: Setting): Claim {
   const kind = pick(dice.below(TOTAL))
   const evidence = evidenceAt(text, { start, end })
-  const side = process ?? `other${dice.below(50)}`
+  // Conflicts share their mediators and neighbours: some five hundred people and a hundred states in all.
+  const side = process === null ? 341 + dice.below(50) : Number(process.slice(4))
   const actors = (ROLES[kind] ?? ['participant', 'participant', 'mediator']).map((role, i) => {
     const n = dice.zipf(20)
-    const name = `${side}-${SURNAMES[n] ?? ''}`
-    const acts = `${side}-${(n + i) % 4}` as ActorId
+    const name = PEOPLE[(side * 7 + n) % PEOPLE.length] ?? ''
+    const acts = STATES[(side * 3 + ((n + i) % 4)) % STATES.length] as ActorId
     return { role, name, id: name as ActorId, as: WORDS[n] ?? '', via: 'name' as const, start, end: start + 6, for: acts }
   })
   const when = dice.below(5) === 0 ? writeDay(day).slice(0, 7) : writeDay(day - dice.below(4))

@@ -161,10 +161,7 @@ class Batch {
   async #reading(one: Prepared): Promise<number> {
     const source = one.source.id
     const { seq } = await this.#append('reading', source, one.readingDigest)
-    const { reader, readingDigest: digest, readingJson: json } = one
-    const row = { source, reader, seq, digest, json }
-    await this.writes.putReadings([row])
-    this.#new.get(source)?.push(row)
+    const { reader, readingDigest: digest } = one
     this.read.set(source, (this.read.get(source) ?? new Set()).add(digest))
     let fresh = 0
     for (const [ordinal, claim] of one.claims.entries()) {
@@ -179,6 +176,10 @@ class Batch {
       this.held.set(id, { n, digests: (versions?.digests ?? new Set()).add(digest) })
       if (!versions) fresh++
     }
+    const json = fresh === one.claims.length ? one.readingShort : one.readingJson
+    const row = { source, reader, seq, digest, json }
+    await this.writes.putReadings([row])
+    this.#new.get(source)?.push(row)
     return fresh
   }
 

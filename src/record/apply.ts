@@ -12,10 +12,22 @@ export async function apply(writes: Writes, changes: Changes, upTo: number): Pro
 }
 
 interface Count {
-  readonly process: string
   readonly actor: string
   readonly month: string
   findings: number
+}
+
+// Asked for once a finding, of a few thousand days.
+const MONTHS = new Map<number, string>()
+
+function monthOf(day: number): string {
+  if (day <= UNDATED + 1) return ''
+  const known = MONTHS.get(day)
+  if (known !== undefined) return known
+  if (MONTHS.size > 50_000) MONTHS.clear()
+  const made = writeDay(day).slice(0, -3)
+  MONTHS.set(day, made)
+  return made
 }
 
 /** How the counts of findings by actor and month change. */
@@ -26,13 +38,13 @@ export function activity(closed: readonly FindingRow[], opened: readonly Finding
     [opened, 1],
   ] as const) {
     for (const row of rows) {
-      const month = row.first <= UNDATED + 1 ? '' : writeDay(row.first).slice(0, -3)
+      const month = monthOf(row.first)
       for (const actor of row.actors.trim().split(' ')) {
         if (actor === '') continue
-        const key = `${row.process}\n${actor}\n${month}`
+        const key = `${actor}\n${month}`
         const have = counts.get(key)
         if (have) have.findings += by
-        else counts.set(key, { process: row.process, actor, month, findings: by })
+        else counts.set(key, { actor, month, findings: by })
       }
     }
   }

@@ -82,13 +82,15 @@ async function tellAll(reads: Reads, rows: readonly FindingRow[], query: Finding
     // A later version of a claim is not what an earlier moment held.
     for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, unpackClaim(row))
   }
+  const times = await reads.times(lone.map((row) => row.held))
   const told: Told[] = []
   for (const row of rows) {
     if (again(row, query, set)) {
       told.push(...(await made(reads, row, query, set)))
       continue
     }
-    const finding = row.json === null ? loneFinding(row, claims) : (JSON.parse(row.json) as Finding)
+    const finding =
+      row.json === null ? loneFinding(row, claims, times.get(row.held) as Finding['known']) : (JSON.parse(row.json) as Finding)
     if (finding) told.push({ finding, first: row.first })
   }
   return told
@@ -117,7 +119,7 @@ async function made(reads: Reads, row: FindingRow, query: FindingQuery, set: Clo
 }
 
 /** A finding that follows from its only claim, which nobody ruled on. */
-function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>): Finding | null {
+function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>, known: Finding['known']): Finding | null {
   const [id = ''] = claimsIn(row)
   const claim = claims.get(id)
   if (!claim) return null
@@ -137,7 +139,7 @@ function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>): Findi
     claims: [claim.id],
     versions: [],
     published: row.published as Finding['published'],
-    known: row.known as Finding['known'],
+    known,
     rulings: [],
     redacted: false,
   }

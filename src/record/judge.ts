@@ -131,7 +131,7 @@ function standing(
 ): Judged['state'] {
   const latest = readings.at(-1)
   if (state !== 'read' || !latest || readings.length < 2) return state
-  const made = idsIn(latest)
+  const made = idsIn(latest, dossier.claims)
   if (!made.has(id)) return 'superseded'
   const mine = unpackClaim(row).evidence
   for (const [other, versions] of dossier.claims) {
@@ -149,6 +149,9 @@ function standing(
   return state
 }
 
-/** The claims a reading made. */
-export const idsIn = (reading: ReadingRow): ReadonlySet<string> =>
-  new Set((JSON.parse(reading.json) as { readonly claims: readonly string[] }).claims)
+/** The claims a reading made; where it says none, those that came with it. */
+function idsIn(reading: ReadingRow, claims: Dossier['claims']): ReadonlySet<string> {
+  const { claims: listed } = JSON.parse(reading.json) as { readonly claims: readonly string[] | 0 }
+  if (listed !== 0) return new Set(listed)
+  return new Set([...claims].flatMap(([id, rows]) => (rows.some((row) => row.seq === reading.seq) ? [id] : [])))
+}

@@ -9,6 +9,7 @@ import type { Reading } from '../model/reading.js'
 import type { Source } from '../model/source.js'
 import { addReading, addReadings } from './add.js'
 import { additions } from './additions.js'
+import { activity } from './apply.js'
 import { ask } from './ask.js'
 import { type CheckReport, checkRecord } from './check.js'
 import { changedSinceRuling, claims } from './claims.js'
@@ -143,7 +144,7 @@ export class KeptRecord implements R.ParleyRecord {
   }
 
   async activity(process?: ProcessId): Promise<readonly R.Activity[]> {
-    const rows = await this.store.read((reads) => reads.activity(process))
+    const rows = await this.store.read((reads) => (process === undefined ? reads.activity() : activityOf(reads, process)))
     return rows.map(({ actor, month, findings }) => ({ actor, month: month === '' ? null : month, findings }))
   }
 
@@ -165,6 +166,11 @@ export class KeptRecord implements R.ParleyRecord {
   close(): Promise<void> {
     return this.store.close()
   }
+}
+
+async function activityOf(reads: Reads, process: ProcessId): Promise<ReturnType<typeof activity>> {
+  const rows = await reads.findings({ process, at: STANDS, order: 'oldest', limit: 1_000_000 })
+  return activity([], rows)
 }
 
 async function keptSource(reads: Reads, id: SourceId): Promise<R.KeptSource | null> {

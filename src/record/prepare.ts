@@ -34,6 +34,8 @@ export interface Prepared {
   readonly reader: string
   readonly readingDigest: string
   readonly readingJson: string
+  /** The same without its list of claims: for a reading of which all claims are new, they are told by its entry. */
+  readonly readingShort: string
   readonly claims: readonly PreparedClaim[]
 }
 
@@ -87,6 +89,7 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
     reader: reading.reader,
     readingDigest: sha256(readingJson),
     readingJson,
+    readingShort: canonical({ ...readingContent(source.id, reading.reader, reading.notes, [...claims.values()]), claims: 0 }),
     claims: [...claims.values()],
   }
 }

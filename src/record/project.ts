@@ -146,7 +146,7 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
     actors: castText(claims),
     claims: claims.length === 1 ? '' : JSON.stringify(finding.claims),
     published: finding.published,
-    known,
+    held: only?.seq ?? 0,
     json: plain && only.state === 'read' ? null : canonical(finding),
   }
 }

@@ -29,11 +29,12 @@ export interface Replayed {
 /** Works out a process again and puts the outcome in place of what was there. */
 export async function rebuildProcess(writes: Writes, process: string): Promise<number> {
   const { findings, standings } = await replay(writes, process)
+  const before = (await writes.findingRows(process)).filter((row) => row.until === STANDS)
   await writes.clearProcess(process)
   await writes.putFindings(findings)
   await writes.putStandings(standings)
   const now = findings.filter((row) => row.until === STANDS)
-  await writes.addActivity(activity([], now))
+  await writes.addActivity(activity(before, now))
   return now.length
 }
 

@@ -94,7 +94,8 @@ export interface FindingRow {
   /** JSON list of their ids, in journal order; '' for one alone, which the finding is named after. */
   readonly claims: string
   readonly published: string | null
-  readonly known: string
+  /** The entry that first brought one of its claims. */
+  readonly held: number
   readonly json: string | null
 }
 
@@ -139,6 +140,8 @@ export interface Reads {
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: Instant | null }>
   /** The last entry made by that moment; 0 where none was. */
   seqAt(at: Instant): Promise<number>
+  /** When these entries were made. */
+  times(seqs: readonly number[]): Promise<ReadonlyMap<number, Instant>>
   entries(after: number, limit: number, types?: readonly EntryType[]): Promise<readonly Entry[]>
   sources(ids: readonly string[]): Promise<readonly SourceRow[]>
   /** As `sources`, but with an empty text: cheap. */
@@ -187,7 +190,7 @@ export interface Reads {
   findingRows(process: string): Promise<readonly FindingRow[]>
   standingRows(process: string): Promise<readonly StandingRow[]>
   processes(): Promise<readonly string[]>
-  activity(process?: string): Promise<readonly { readonly actor: string; readonly month: string; readonly findings: number }[]>
+  activity(): Promise<readonly { readonly actor: string; readonly month: string; readonly findings: number }[]>
   /** Sources that hold every one of the terms, best first; a term is words in sequence, its last perhaps only begun. */
   search(
     terms: readonly SearchTerm[],
@@ -219,8 +222,8 @@ export interface Writes extends Reads {
   /** Ends what stands under these ids before entry `until`. */
   closeFindings(rows: readonly { readonly process: string; readonly n: number }[], until: number): Promise<void>
   putFindings(rows: readonly FindingRow[]): Promise<void>
-  addActivity(rows: readonly { process: string; actor: string; month: string; findings: number }[]): Promise<void>
-  /** Empties a process's findings, standings and activity, to be worked out again. */
+  addActivity(rows: readonly { actor: string; month: string; findings: number }[]): Promise<void>
+  /** Empties a process's findings and standings, to be worked out again. */
   clearProcess(process: string): Promise<void>
   /** Overwrites words with what may stay; the only change ever made to what was read. */
   redact(told: {

@@ -155,20 +155,22 @@ export const TABLES: readonly Placed[] = [
   actors text NOT NULL,
   claims text NOT NULL,
   published text,
-  known text NOT NULL,
+  held int4 NOT NULL,
   json text,
   PRIMARY KEY (n, since, process)`,
-    indexes: ['finding_time ON finding (process, first, id)'],
+    indexes: [
+      'finding_time ON finding (process, first, id)',
+      'finding_ahead ON finding (process, first, id) WHERE out < first',
+    ],
   },
   {
     name: 'activity',
-    by: 'process',
+    by: 'actor',
     columns: `
-  process text COLLATE "C" NOT NULL,
   actor text COLLATE "C" NOT NULL,
   month text COLLATE "C" NOT NULL,
   findings int4 NOT NULL,
-  PRIMARY KEY (month, process, actor)`,
+  PRIMARY KEY (month, actor)`,
     indexes: [],
   },
   {

@@ -35,6 +35,13 @@ export class SqlReads implements Reads {
     return row?.seq ?? 0
   }
 
+  async times(seqs: readonly number[]): Promise<ReadonlyMap<number, Instant>> {
+    if (seqs.length === 0) return new Map()
+    const text = `SELECT seq, at FROM entry WHERE ${this.sql.among('seq')}`
+    const rows = await this.sql.all<{ seq: number; at: Instant }>(text, [this.sql.list([...new Set(seqs)])])
+    return new Map(rows.map((row) => [row.seq, row.at]))
+  }
+
   entries(after: number, limit: number, types?: readonly EntryType[]): Promise<Entry[]> {
     const also = types ? ` AND ${this.sql.among('type')}` : ''
     const values: Value[] = types ? [after, this.sql.list(types), limit] : [after, limit]
@@ -174,7 +181,28 @@ export class SqlReads implements Reads {
     return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY n LIMIT 10000`)
   }
 
-  findings(filter: FindingFilter): Promise<FindingRow[]> {
+  async findings(filter: FindingFilter): Promise<FindingRow[]> {
+    const [than, way] = filter.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
+    const pick = (also?: readonly [text: string, value: Value]): { text: string; values: readonly Value[] } => {
+      const where = this.#where(filter)
+      if (filter.after) where.put(`(first, id) ${than} (?, ?)`, filter.after.first, filter.after.id)
+      if (also) where.put(...also)
+      const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
+      return { text, values: [...where.values, filter.limit] }
+    }
+    const { out } = filter
+    if (out === undefined || filter.process === undefined || (filter.begins !== undefined && filter.begins <= out)) {
+      const { text, values } = pick()
+      return this.sql.all(text, values)
+    }
+    // What was out by a day had mostly begun by then; plans, which had not, are few and have an index of their own.
+    const begun = pick(['first <= ?', out])
+    const ahead = pick(['out < first AND first > ?', out])
+    const text = `SELECT * FROM (${begun.text}) b UNION ALL SELECT * FROM (${ahead.text}) a ORDER BY first ${way}, id ${way} LIMIT ?`
+    return this.sql.all(text, [...begun.values, ...ahead.values, filter.limit])
+  }
+
+  #where(filter: FindingFilter): Where {
     const where = new Where()
     where.add('process = ?', filter.process)
     if (filter.ids) where.put(`n IN (${this.#numbers})`, this.sql.list(filter.ids.map((id) => `clm_${id.slice(4)}`)))
@@ -189,10 +217,7 @@ export class SqlReads implements Reads {
     if (filter.lasting) {
       where.put(`(last >= ? OR NOT (${this.sql.among('kind')}))`, filter.lasting.to, this.sql.list(filter.lasting.kinds))
     }
-    const [than, way] = filter.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
-    if (filter.after) where.put(`(first, id) ${than} (?, ?)`, filter.after.first, filter.after.id)
-    const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
-    return this.sql.all(text, [...where.values, filter.limit])
+    return where
   }
 
   findingRows(process: string): Promise<FindingRow[]> {
@@ -219,15 +244,8 @@ export class SqlReads implements Reads {
     return [...found].sort()
   }
 
-  activity(process?: string): Promise<{ actor: string; month: string; findings: number }[]> {
-    if (process !== undefined) {
-      const text = 'SELECT actor, month, findings FROM activity WHERE process = ? AND findings > 0 ORDER BY actor, month'
-      return this.sql.all(text, [process])
-    }
-    return this.sql.all(
-      `SELECT actor, month, CAST(sum(findings) AS integer) AS findings FROM activity
-       WHERE findings > 0 GROUP BY actor, month ORDER BY actor, month`,
-    )
+  activity(): Promise<{ actor: string; month: string; findings: number }[]> {
+    return this.sql.all('SELECT actor, month, findings FROM activity WHERE findings > 0 ORDER BY month, actor')
   }
 
   search(

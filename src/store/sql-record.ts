@@ -73,13 +73,18 @@ export class SqlRecord extends SqlReads implements Writes {
     return this.#put(FINDING, rows)
   }
 
-  addActivity(rows: readonly { process: string; actor: string; month: string; findings: number }[]): Promise<void> {
-    const more = 'ON CONFLICT (month, process, actor) DO UPDATE SET findings = activity.findings + excluded.findings'
-    return this.#put(ACTIVITY, rows, more)
+  async addActivity(rows: readonly { actor: string; month: string; findings: number }[]): Promise<void> {
+    const more = 'ON CONFLICT (month, actor) DO UPDATE SET findings = activity.findings + excluded.findings'
+    await this.#put(ACTIVITY, rows, more)
+    // A name that is nowhere any more, perhaps because it was redacted, must not linger here.
+    for (const { actor, month, findings } of rows) {
+      if (findings >= 0) continue
+      await this.sql.run('DELETE FROM activity WHERE month = ? AND actor = ? AND findings = 0', [month, actor])
+    }
   }
 
   async clearProcess(process: string): Promise<void> {
-    for (const table of ['finding', 'standing', 'activity']) {
+    for (const table of ['finding', 'standing']) {
       await this.sql.run(`DELETE FROM ${table} WHERE process = ?`, [process])
     }
   }

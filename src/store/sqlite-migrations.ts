@@ -112,18 +112,19 @@ CREATE TABLE finding (
   actors text NOT NULL,
   claims text NOT NULL,
   published text,
-  known text NOT NULL,
+  held integer NOT NULL,
   json text,
   PRIMARY KEY (n, since, process)
 ) STRICT;
 CREATE INDEX finding_time ON finding (process, first, id);
+-- What was told before it came: plans.
+CREATE INDEX finding_ahead ON finding (process, first, id) WHERE out < first;
 
 CREATE TABLE activity (
-  process text NOT NULL,
   actor text NOT NULL,
   month text NOT NULL,
   findings integer NOT NULL,
-  PRIMARY KEY (month, process, actor)
+  PRIMARY KEY (month, actor)
 ) STRICT, WITHOUT ROWID;
 `,
 ]

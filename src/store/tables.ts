@@ -68,13 +68,13 @@ export const FINDING: Table = {
     actors: text,
     claims: text,
     published: text,
-    known: text,
+    held: int4,
     json: text,
   },
 }
 export const ACTIVITY: Table = {
   name: 'activity',
-  columns: { process: text, actor: text, month: text, findings: int4 },
+  columns: { actor: text, month: text, findings: int4 },
 }
 
 export const columns = (table: Table): string => Object.keys(table.columns).join(', ')

@@ -2,6 +2,9 @@ import type { PublishedLayers } from '../model/reading.js'
 import type { Span } from '../model/span.js'
 import type { Layers, Mention } from './layers.js'
 
+// The type is that of a name: words that mean somebody without one ("the minister", "he") are told by `via`.
+const nameless = ({ via }: Mention): boolean =>
+  via === 'office' || via === 'pronoun' || via === 'counterpart' || via === 'group'
 const bare = ({ start, end }: Span): Span => ({ start, end })
 
 /** The layers as the contract publishes them: spans into the text, no token numbers. */
@@ -14,7 +17,7 @@ export function publishLayers(layers: Layers): PublishedLayers {
   return {
     sentences,
     times: layers.times.map((t) => ({ ...bare(t), type: t.type, value: t.value, edtf: t.edtf })),
-    mentions: mentions.map((m) => ({ ...bare(m), type: m.type, id: idOf(m), via: m.via })),
+    mentions: mentions.map((m) => ({ ...bare(m), type: nameless(m) ? 'MISC' : m.type, id: idOf(m), via: m.via })),
     quotations: layers.quotations.map((q) => ({
       ...bare(q),
       direct: q.direct,

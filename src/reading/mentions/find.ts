@@ -12,7 +12,22 @@ export interface Finder {
 }
 
 const ARTICLES = new Set(['the', 'a', 'an'])
-const IN = new Set(['in', 'near', 'outside', 'inside', 'around', 'across', 'throughout', 'into', 'toward', 'towards', 'at', 'from', 'to', 'via'])
+const IN = new Set([
+  'in',
+  'near',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'throughout',
+  'into',
+  'toward',
+  'towards',
+  'at',
+  'from',
+  'to',
+  'via',
+])
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&]*\p{Lu}\.?$|^\p{Lu}{2,}s?$|^(?:\p{Lu}\.){2,}$/u
 
 /** Names of one sentence of prose or title case, by run of capitals, left to right. */
@@ -108,7 +123,12 @@ function inTitle(finder: Finder, i: number, end: number, known: Known | null, ou
     out.push(typed(finder, after, stop, 'PER', true))
     return stop
   }
-  if (GIVEN_NAMES.has(sheet.lower[i]!) && i + 1 < end && !sheet.small.has(sheet.lower[i + 1]!) && sheet.trees.upos(i + 1) === 'PROPN') {
+  if (
+    GIVEN_NAMES.has(sheet.lower[i]!) &&
+    i + 1 < end &&
+    !sheet.small.has(sheet.lower[i + 1]!) &&
+    sheet.trees.upos(i + 1) === 'PROPN'
+  ) {
     out.push(typed(finder, i, i + 2, 'PER', true))
     return i + 2
   }
@@ -141,9 +161,11 @@ function peel(finder: Finder, from: number, end: number, known: Known | null): n
   const bodily = NAME_WORDS.bodyHeads.has(tail) && !NAME_WORDS.titles.has(tail)
   if (known && known.to < end) {
     if (sheet.capital[known.to] === 0 && sheet.words[known.to] === '-') return known.to + 1 < end ? known.to + 1 : from
-    if (known.demonymOf && !known.place) return bodily || NAME_WORDS.otherHeads.has(tail) || isPlaceTail(sheet, from, end) ? from : known.to
+    if (known.demonymOf && !known.place)
+      return bodily || NAME_WORDS.otherHeads.has(tail) || isPlaceTail(sheet, from, end) ? from : known.to
     if ((known.state || known.body) && NAME_WORDS.titles.has(sheet.lower[known.to]!)) return known.to
-    if ((known.state || known.body) && NAME_WORDS.titleParts.has(sheet.lower[known.to]!) && hasTitle(sheet, known.to, end)) return known.to
+    if ((known.state || known.body) && NAME_WORDS.titleParts.has(sheet.lower[known.to]!) && hasTitle(sheet, known.to, end))
+      return known.to
     if (known.person) return known.to
   }
   // Titles: as many words as there are, as long as a name is left.
@@ -219,7 +241,10 @@ function trimmed(sheet: Sheet, from: number, end: number): number {
 }
 
 export const isAcronym = (sheet: Sheet, i: number): boolean =>
-  sheet.capital[i] === 2 && sheet.words[i]!.length <= 8 && ACRONYM.test(sheet.words[i]!) && !NAME_WORDS.neverBodies.has(sheet.lower[i]!)
+  sheet.capital[i] === 2 &&
+  sheet.words[i]!.length <= 8 &&
+  ACRONYM.test(sheet.words[i]!) &&
+  !NAME_WORDS.neverBodies.has(sheet.lower[i]!)
 
 function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
   const { sheet } = finder
@@ -227,16 +252,26 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
   const head = sheet.lower[from]!
   const many = to - from >= 2
   const titled = titleBefore(sheet, from)
-  if (many && GIVEN_NAMES.has(head) && !NAME_WORDS.bodyHeads.has(tail) && !NAME_WORDS.otherHeads.has(tail) && !NAME_WORDS.placeHeads.has(tail))
+  if (
+    many &&
+    GIVEN_NAMES.has(head) &&
+    !NAME_WORDS.bodyHeads.has(tail) &&
+    !NAME_WORDS.otherHeads.has(tail) &&
+    !NAME_WORDS.placeHeads.has(tail)
+  )
     return typed(finder, from, to, 'PER', false)
   if (titled && !NAME_WORDS.bodyHeads.has(tail)) return typed(finder, from, to, 'PER', false)
   if (many) {
     for (let i = from + 1; i < to - 1; i++) {
-      if ((sheet.lower[i] === 'of' || sheet.lower[i] === 'for') && (NAME_WORDS.bodyOf.has(sheet.lower[i - 1]!) || NAME_WORDS.bodyHeads.has(sheet.lower[i - 1]!)))
+      if (
+        (sheet.lower[i] === 'of' || sheet.lower[i] === 'for') &&
+        (NAME_WORDS.bodyOf.has(sheet.lower[i - 1]!) || NAME_WORDS.bodyHeads.has(sheet.lower[i - 1]!))
+      )
         return typed(finder, from, to, 'ORG', false)
     }
     if (NAME_WORDS.otherHeads.has(tail)) return typed(finder, from, to, 'MISC', false)
-    if (NAME_WORDS.teamNames.has(tail) || (NAME_WORDS.teamStarts.has(head) && sheet.sport)) return typed(finder, from, to, 'ORG', false)
+    if (NAME_WORDS.teamNames.has(tail) || (NAME_WORDS.teamStarts.has(head) && sheet.sport))
+      return typed(finder, from, to, 'ORG', false)
     if (NAME_WORDS.bodyHeads.has(tail)) return typed(finder, from, to, 'ORG', false)
     if (NAME_WORDS.placeHeads.has(tail)) return typed(finder, from, to, 'LOC', false)
     if (NAME_WORDS.placeStarts.has(head) && !GIVEN_NAMES.has(sheet.lower[to - 1]!)) return typed(finder, from, to, 'LOC', true)
@@ -266,7 +301,10 @@ function byContext(finder: Finder, from: number, to: number): Draft | null {
   }
   if (sheet.trees.upos(from) === 'ADJ') return typed(finder, from, to, 'MISC', true)
   if (before === 'in' || before === 'near') return typed(finder, from, to, 'LOC', true)
-  if (ARTICLES.has(before)) return sheet.sport && /s$/.test(sheet.lower[from]!) ? typed(finder, from, to, 'ORG', true) : typed(finder, from, to, 'MISC', true)
+  if (ARTICLES.has(before))
+    return sheet.sport && /s$/.test(sheet.lower[from]!)
+      ? typed(finder, from, to, 'ORG', true)
+      : typed(finder, from, to, 'MISC', true)
   const draft = typed(finder, from, to, 'MISC', true)
   draft.name = '?'
   return draft
@@ -279,7 +317,14 @@ function placeAfter(finder: Finder, to: number): boolean {
   const known = finder.known(to + 1)
   if (!known || !(known.state || known.place)) return false
   const next = sheet.words[known.to]
-  return next === undefined || next === ',' || next === '.' || next === ')' || sheet.lineStart[known.to] === 1 || sheet.capital[known.to] === 0
+  return (
+    next === undefined ||
+    next === ',' ||
+    next === '.' ||
+    next === ')' ||
+    sheet.lineStart[known.to] === 1 ||
+    sheet.capital[known.to] === 0
+  )
 }
 
 /** A small-letter title right before: "spokesman", "coach", "striker". */
@@ -304,7 +349,10 @@ function datelineEnd(sheet: Sheet, i: number, last: number): number {
       if (at === to && word !== '(' && !/^\d/.test(word) && sheet.capital[at + 1] === 2) return i
       return word === '(' && !/^\p{Lu}/u.test(sheet.words[at + 1] ?? '') ? i : to
     }
-    if (!(word === ',' || word === '.' || mayName(sheet, at) || NAME_WORDS.never.has(sheet.lower[at]!) || /^\d{1,2}$/.test(word))) return i
+    if (
+      !(word === ',' || word === '.' || mayName(sheet, at) || NAME_WORDS.never.has(sheet.lower[at]!) || /^\d{1,2}$/.test(word))
+    )
+      return i
   }
   return i
 }

@@ -23,12 +23,17 @@ export interface Known {
 export function knownNames(sheet: Sheet, register: Register): (at: number) => Known | null {
   const seen = new Map<number, Known | null>()
   // A headline in capitals is looked up as if it were written with capital first; acronyms keep theirs.
-  const titled = sheet.words.map((word, i) => (sheet.capital[i] === 2 && word.length > 1 ? word.charAt(0) + word.slice(1).toLowerCase() : word))
+  const titled = sheet.words.map((word, i) =>
+    sheet.capital[i] === 2 && word.length > 1 ? word.charAt(0) + word.slice(1).toLowerCase() : word,
+  )
   const find = (at: number): Known | null => {
     const own = register.match(sheet.words, at)
     const sentence = sheet.trees.sentenceOf[at]!
     const last = sheet.trees.sentences[sentence + 1]!
-    const alike = sheet.capital[at] === 2 && (sheet.cases[sentence] === 'caps' || sheet.words[at]!.length > 3) ? register.match(titled, at) : null
+    const alike =
+      sheet.capital[at] === 2 && (sheet.cases[sentence] === 'caps' || sheet.words[at]!.length > 3)
+        ? register.match(titled, at)
+        : null
     const best = alike && (!own || alike.words > own.words) ? alike : own
     if (!best || at + best.words > last) return null
     return sorted(register, best.senses, at + best.words)
@@ -62,7 +67,18 @@ function sorted(register: Register, senses: readonly Sense[], to: number): Known
       else body ??= sense.actor
     }
   }
-  return { to, senses, person: persons.length === 1 ? persons[0]! : null, persons, body, state, place, demonymOf, metonymOf, office }
+  return {
+    to,
+    senses,
+    person: persons.length === 1 ? persons[0]! : null,
+    persons,
+    body,
+    state,
+    place,
+    demonymOf,
+    metonymOf,
+    office,
+  }
 }
 
 export const typeOf = (register: Register, actor: ActorId): ActorType | null => register.actor(actor)?.type ?? null

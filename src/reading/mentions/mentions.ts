@@ -1,17 +1,20 @@
 import type { Register } from '../../register/register.js'
+import type { Trees } from '../../text/trees.js'
 import type { Analyser, Mention } from '../layers.js'
 import type { Draft } from './draft.js'
 import { type Finder, findNames } from './find.js'
 import { knownNames } from './known.js'
+import { tellMeaning } from './meaning.js'
+import type { Scene } from './scene.js'
 import { findInCapitals, settle, shownBy } from './settle.js'
-import { layOut } from './sheet.js'
+import { layOut, type Sheet } from './sheet.js'
 
 /** The pass that finds whom and what a report names. */
 export function mentionsAnalyser(register: Register): Analyser<'mentions', 'trees' | 'setting'> {
   return {
     adds: 'mentions',
     needs: ['trees', 'setting'],
-    analyse(_source, { trees }) {
+    analyse(_source, { trees, setting }, doubt) {
       const sheet = layOut(trees)
       const finder: Finder = { sheet, known: knownNames(sheet, register) }
       const drafts: Draft[] = []
@@ -20,10 +23,42 @@ export function mentionsAnalyser(register: Register): Analyser<'mentions', 'tree
       const settled = settle(finder, drafts, shown)
       for (let k = 0; k < sheet.cases.length; k++) if (sheet.cases[k] === 'caps') findInCapitals(finder, k, shown, settled)
       settled.sort((a, b) => a.from - b.from || b.to - a.to)
-      return settled.map((draft): Mention => {
-        const { start, end } = trees.span(draft.from, draft.to)
-        return { start, end, type: draft.type, via: draft.via, head: draft.to - 1, actor: draft.actor, place: draft.place, name: trees.text.slice(start, end), full: { start, end }, entity: 0, office: null, for: null, members: [] }
-      })
+      const scene: Scene = {
+        sheet,
+        register,
+        known: finder.known,
+        day: setting.day,
+        process: setting.process ? register.process(setting.process) : null,
+        doubt,
+      }
+      return tellMeaning(scene, settled).map((draft) => mentionOf(sheet, draft))
     },
   }
+}
+
+function mentionOf({ trees }: Sheet, draft: Draft): Mention {
+  const { type, via, actor, place, name, entity, office, members } = draft
+  return {
+    ...trees.span(draft.from, draft.to),
+    type,
+    via,
+    head: headOf(trees, draft),
+    actor,
+    place,
+    name,
+    full: trees.span(draft.fullFrom, draft.fullTo),
+    entity,
+    office,
+    for: draft.for,
+    members,
+  }
+}
+
+/** The word the others of the name hang on: the one whose own head stands outside it. */
+function headOf(trees: Trees, { from, to }: Draft): number {
+  for (let token = from; token < to; token++) {
+    const head = trees.head[token] ?? -1
+    if (head < from || head >= to) return token
+  }
+  return to - 1
 }

@@ -1,7 +1,39 @@
 import { GIVEN_NAMES, NAME_WORDS } from '../word-lists.js'
 import { glued, type Sheet } from './sheet.js'
 
-const PARTICLES = new Set(['de', 'da', 'do', 'di', 'del', 'della', 'der', 'den', 'van', 'von', 'bin', 'ibn', 'bint', 'al', 'el', 'la', 'le', 'dos', 'das', 'du', 'zu', 'ter', 'ten', 'ould', 'af', 'ul', 'ad', 'as', 'ar', 'y', 'e'])
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'do',
+  'di',
+  'del',
+  'della',
+  'der',
+  'den',
+  'van',
+  'von',
+  'bin',
+  'ibn',
+  'bint',
+  'al',
+  'el',
+  'la',
+  'le',
+  'dos',
+  'das',
+  'du',
+  'zu',
+  'ter',
+  'ten',
+  'ould',
+  'af',
+  'ul',
+  'ad',
+  'as',
+  'ar',
+  'y',
+  'e',
+])
 const NAME_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’‘ʼ]*$/u
 const HYPHEN = /^[-‐‑]$/
 
@@ -52,7 +84,8 @@ function hyphenStep(sheet: Sheet, at: number, last: number): number {
   if (mayName(sheet, next)) return 2
   // "Kim Jong-un", "Abdul-aziz": a short small-letter part after a name's first half, but no participle.
   const low = sheet.words[next]!
-  const tail = /^\p{Ll}{2,5}$/u.test(low) && !/(?:ed|led|ing|run|born|held|style|era|wide|only|area|made|type|like|long|year)$/.test(low)
+  const tail =
+    /^\p{Ll}{2,5}$/u.test(low) && !/(?:ed|led|ing|run|born|held|style|era|wide|only|area|made|type|like|long|year)$/.test(low)
   return tail && at >= 2 && mayName(sheet, at - 2) && !glued(sheet, at - 2) ? 2 : 0
 }
 
@@ -65,8 +98,51 @@ function ofStep(sheet: Sheet, from: number, before: number, at: number, last: nu
   if (mayName(sheet, at + 1)) return 2
   return next === 'the' && at + 2 < last && mayName(sheet, at + 2) && NAME_WORDS.bodyOf.has(head) ? 3 : 0
 }
-const PLACES_OF = new Set(['republic', 'kingdom', 'gulf', 'bay', 'isle', 'cape', 'strait', 'sea', 'state', 'rock', 'ivory', 'horn', 'emirate', 'province', 'city', 'governorate', 'lake', 'university', 'islands', 'coast'])
-const FOR_HEADS = new Set(['center', 'centre', 'campaign', 'movement', 'organisation', 'organization', 'committee', 'institute', 'agency', 'council', 'party', 'department', 'ministry', 'office', 'front', 'alliance', 'coalition', 'fund', 'foundation', 'society', 'association'])
+const PLACES_OF = new Set([
+  'republic',
+  'kingdom',
+  'gulf',
+  'bay',
+  'isle',
+  'cape',
+  'strait',
+  'sea',
+  'state',
+  'rock',
+  'ivory',
+  'horn',
+  'emirate',
+  'province',
+  'city',
+  'governorate',
+  'lake',
+  'university',
+  'islands',
+  'coast',
+])
+const FOR_HEADS = new Set([
+  'center',
+  'centre',
+  'campaign',
+  'movement',
+  'organisation',
+  'organization',
+  'committee',
+  'institute',
+  'agency',
+  'council',
+  'party',
+  'department',
+  'ministry',
+  'office',
+  'front',
+  'alliance',
+  'coalition',
+  'fund',
+  'foundation',
+  'society',
+  'association',
+])
 
 /** "Ministry of Trade and Industry", "Trade and Industry Ministry", "Organisation for Security and Cooperation". */
 function andStep(sheet: Sheet, from: number, at: number, last: number): number {
@@ -74,7 +150,11 @@ function andStep(sheet: Sheet, from: number, at: number, last: number): number {
   for (let i = from; i < at; i++) {
     const low = sheet.lower[i]!
     if ((low === 'of' || low === 'for') && NAME_WORDS.bodyOf.has(sheet.lower[from]!)) {
-      return GIVEN_NAMES.has(sheet.lower[at + 1]!) || PROPER_AFTER.has(sheet.lower[at + 1]!) ? 0 : DOMAINS.has(sheet.lower[at + 1]!) || DOMAINS.has(sheet.lower[at - 1]!) ? 2 : 0
+      return GIVEN_NAMES.has(sheet.lower[at + 1]!) || PROPER_AFTER.has(sheet.lower[at + 1]!)
+        ? 0
+        : DOMAINS.has(sheet.lower[at + 1]!) || DOMAINS.has(sheet.lower[at - 1]!)
+          ? 2
+          : 0
     }
   }
   if (!DOMAINS.has(sheet.lower[at - 1]!) || !DOMAINS.has(sheet.lower[at + 1]!)) return 0
@@ -85,4 +165,8 @@ function andStep(sheet: Sheet, from: number, at: number, last: number): number {
   return 0
 }
 const PROPER_AFTER = new Set(['president', 'prime', 'minister'])
-const DOMAINS = new Set('trade industry science technology education culture health social welfare labour labor commerce security cooperation co-operation defence defense foreign affairs economy finance transport tourism sport sports energy forestry agriculture fisheries justice interior planning development water human rights housing urban communications information research relations arts drug food exchange securities environment immigration customs refugees migration peace reconciliation democracy freedom strategic international studies homeland veterans'.split(' '))
+const DOMAINS = new Set(
+  'trade industry science technology education culture health social welfare labour labor commerce security cooperation co-operation defence defense foreign affairs economy finance transport tourism sport sports energy forestry agriculture fisheries justice interior planning development water human rights housing urban communications information research relations arts drug food exchange securities environment immigration customs refugees migration peace reconciliation democracy freedom strategic international studies homeland veterans'.split(
+    ' ',
+  ),
+)

@@ -61,7 +61,8 @@ export function settle(finder: Finder, drafts: Draft[], shown: Shown): Draft[] {
     const low = sheet.lower[draft.from]!
     const before = draft.from > 0 ? sheet.lower[draft.from - 1]! : ''
     if (draft.type !== 'PER' && one && shown.surnames.has(low) && !PLACE_BEFORE.has(before) && draft.via !== 'demonym') {
-      if (draft.type === 'MISC' || draft.weak || isWeakPlace(sheet, draft.from, draft.to) || draft.actor === null) return retype(draft, 'PER')
+      if (draft.type === 'MISC' || draft.weak || isWeakPlace(sheet, draft.from, draft.to) || draft.actor === null)
+        return retype(draft, 'PER')
     }
     if (draft.name !== '?') return draft.type !== 'MISC' || draft.via === 'demonym' || keep(draft)
     draft.name = ''
@@ -133,7 +134,8 @@ function capitalsAt(finder: Finder, i: number, last: number, shown: Shown, out: 
     const draft = newDraft(i, known.to, 'MISC', 'name', true)
     if (known.person) Object.assign(draft, { type: 'PER', actor: known.person })
     else if (known.state) Object.assign(draft, { type: 'LOC', actor: known.state, place: known.place })
-    else if (known.place && !isWeakPlace(sheet, i, known.to)) Object.assign(draft, { type: citySide(sheet, i, known.to) ? 'ORG' : 'LOC', place: known.place, actor: known.metonymOf })
+    else if (known.place && !isWeakPlace(sheet, i, known.to))
+      Object.assign(draft, { type: citySide(sheet, i, known.to) ? 'ORG' : 'LOC', place: known.place, actor: known.metonymOf })
     else if (known.body) Object.assign(draft, { type: 'ORG', actor: known.body })
     else if (known.demonymOf) Object.assign(draft, { via: 'demonym', actor: known.demonymOf })
     else return i
@@ -141,7 +143,14 @@ function capitalsAt(finder: Finder, i: number, last: number, shown: Shown, out: 
     return known.to
   }
   if (sheet.sport && NAME_WORDS.teamNames.has(low)) return push(finder, i, i + 1, 'ORG', out)
-  if (GIVEN_NAMES.has(low) && i + 1 < last && mayName(sheet, i + 1) && !sheet.small.has(sheet.lower[i + 1]!) && !sheet.small.has(low)) return push(finder, i, Math.min(i + 2, runEnd(sheet, i, last)), 'PER', out)
+  if (
+    GIVEN_NAMES.has(low) &&
+    i + 1 < last &&
+    mayName(sheet, i + 1) &&
+    !sheet.small.has(sheet.lower[i + 1]!) &&
+    !sheet.small.has(low)
+  )
+    return push(finder, i, Math.min(i + 2, runEnd(sheet, i, last)), 'PER', out)
   if (/^(?:\p{Lu}\.){2,}$/u.test(sheet.words[i]!) && isAcronym(sheet, i)) return push(finder, i, i + 1, 'ORG', out)
   return i
 }

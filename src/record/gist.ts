@@ -101,7 +101,16 @@ export const packGist = (g: Gist): string =>
     g.joined,
   ])
 
-export function unpackGist(row: StandingRow): Gist {
+// What was just packed need not be unpacked: a rebuild looks at each gist many times.
+const PACKED = new WeakMap<StandingRow, Gist>()
+
+/** Remembers what a row's gist was packed from, for as long as the row is held. */
+export const packedFrom = (row: StandingRow, gist: Gist): void => void PACKED.set(row, gist)
+
+/** The gist of a standing. */
+export const gistOf = (row: StandingRow): Gist => PACKED.get(row) ?? unpackGist(row)
+
+function unpackGist(row: StandingRow): Gist {
   const [cast, place, told, said, apart, joined] = JSON.parse(row.gist) as [
     readonly (readonly [string, string, string?])[],
     string | null,

@@ -74,9 +74,10 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
     })
   }
   const { text, ...head } = source
-  const all = words([source.title ?? '', text].join(' '))
+  const own = words(text)
+  const all = [...words(source.title ?? ''), ...own]
   const readingJson = canonical(readingContent(source.id, reading.reader, reading.notes, [...claims.values()]))
-  const print = sketch(words(text))
+  const print = sketch(own)
   return {
     source,
     sourceDigest: sourceDigest(source),

@@ -2,7 +2,7 @@ import type { Instant } from '../model/edtf.js'
 import { buildFinding, findingId } from './build-finding.js'
 import { canonical } from './canonical.js'
 import { extentOf } from './extents.js'
-import { actorKey, type Gist, packGist } from './gist.js'
+import { actorKey, type Gist, gistOf, packedFrom, packGist } from './gist.js'
 import { byJournal, feeds, type Judged } from './judged.js'
 import { STATES } from './kinds.js'
 import { regroup } from './regroup.js'
@@ -82,7 +82,7 @@ async function tell(shelf: Shelf, work: Worked): Promise<Changes> {
     for (const j of claims) {
       const old = was.get(j.id)
       if (now.has(j.id)) stand.push(standingRow(j, row.id))
-      else if (old && old.finding !== row.id) stand.push({ ...old, finding: row.id })
+      else if (old && old.finding !== row.id) stand.push(moved(old, row.id))
     }
   }
   for (const j of judged) if (!feeds(j.state)) stand.push(standingRow(j, ''))
@@ -91,18 +91,20 @@ async function tell(shelf: Shelf, work: Worked): Promise<Changes> {
   return { stand, drop: before.filter((row) => !stays.has(`${row.process} ${row.claim}`)), close, open }
 }
 
-const standingRow = (j: Judged, finding: string): StandingRow => ({
-  n: j.n,
-  claim: j.id,
-  process: j.gist.process,
-  aspect: j.gist.aspect,
-  first: j.gist.first,
-  last: j.gist.last,
-  gist: packGist(j.gist),
-  finding,
-  changed: j.changed,
-  waits: j.waits ? 1 : 0,
-})
+function standingRow(j: Judged, finding: string): StandingRow {
+  const { claim, process, aspect, first, last } = j.gist
+  const gist = packGist(j.gist)
+  const row = { n: j.n, claim, process, aspect, first, last, gist, finding, changed: j.changed, waits: j.waits ? 1 : 0 }
+  packedFrom(row, j.gist)
+  return row
+}
+
+/** The same claim, now in another finding. */
+function moved(row: StandingRow, finding: string): StandingRow {
+  const now = { ...row, finding }
+  packedFrom(now, gistOf(row))
+  return now
+}
 
 /** Where to look for claims of the same thing as these; overlapping stretches are looked through once. */
 function reaches(gists: readonly Gist[]): readonly Reach[] {
@@ -112,42 +114,56 @@ function reaches(gists: readonly Gist[]): readonly Reach[] {
     const back = longestLike(g)
     return [{ process, aspect, from: first - (back ?? 0), to: back === null ? first : last + 1 }]
   })
-  const key = (r: Reach): string => `${r.process}\n${r.aspect}`
-  all.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.from - b.from))
-  const merged: Reach[] = []
+  const byKey = new Map<string, Reach[]>()
   for (const reach of all) {
-    const last = merged.at(-1)
-    if (last && key(last) === key(reach) && reach.from <= last.to + 1) {
-      merged[merged.length - 1] = { ...last, to: Math.max(last.to, reach.to) }
-    } else merged.push(reach)
+    const key = `${reach.process}\n${reach.aspect}`
+    const have = byKey.get(key)
+    if (have) have.push(reach)
+    else byKey.set(key, [reach])
+  }
+  const merged: Reach[] = []
+  for (const own of byKey.values()) {
+    if (own.length > 1) own.sort((a, b) => a.from - b.from)
+    let last: Reach | null = null
+    for (const reach of own) {
+      if (last && reach.from <= last.to + 1) last = { ...last, to: Math.max(last.to, reach.to) }
+      else {
+        if (last) merged.push(last)
+        last = reach
+      }
+    }
+    if (last) merged.push(last)
   }
   return merged
 }
 
 /** The row a group of claims makes, from entry `since`. */
 export function findingRow(claims: readonly Judged[], known: Instant, since: number): FindingRow {
-  const finding = buildFinding(claims, known)
-  const [only] = claims
+  const [first] = claims
+  if (!first) throw new RangeError('a finding without claims')
   // A lone claim nobody ruled on says it all: its finding is made again when asked for.
-  const plain = claims.length === 1 && only !== undefined && only.claim === only.asRead && only.rulings.length === 0
+  const plain = claims.length === 1 && first.claim === first.asRead && first.rulings.length === 0 && first.state === 'read'
+  const finding = plain ? null : buildFinding(claims, known)
+  const { kind, process, track } = finding ?? first.claim
+  const published = finding ? finding.published : first.source.published
   const spans = claims.map(({ claim }) => days(claim))
   return {
-    n: only?.n ?? 0,
-    process: finding.process ?? '',
-    id: findingId(finding.claims[0] ?? ''),
+    n: first.n,
+    process: process ?? '',
+    id: findingId(first.id),
     since,
     until: STANDS,
-    kind: finding.kind,
-    track: finding.track ?? '',
-    first: Math.min(...spans.map(([first]) => first)),
-    last: Math.max(...spans.map(([, last]) => last)),
+    kind,
+    track: track ?? '',
+    first: Math.min(...spans.map(([from]) => from)),
+    last: Math.max(...spans.map(([, to]) => to)),
     out: Math.min(...claims.map(({ source }) => source.day)),
     allout: Math.max(...claims.map(({ source }) => source.day)),
     actors: castText(claims),
-    claims: claims.length === 1 ? '' : JSON.stringify(finding.claims),
-    published: finding.published,
-    held: only?.seq ?? 0,
-    json: plain && only.state === 'read' ? null : canonical(finding),
+    claims: claims.length === 1 ? '' : JSON.stringify(claims.map(({ id }) => id)),
+    published,
+    held: first.seq,
+    json: finding ? canonical(finding) : null,
   }
 }
 

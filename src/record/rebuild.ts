@@ -5,6 +5,7 @@ import { effective, type Ruled, ruledOf, rulingsOn } from './effective.js'
 import type { Entry } from './entry.js'
 import { type Identity, identity } from './identity.js'
 import { type Dossier, judge } from './judge.js'
+import type { Judged } from './judged.js'
 import { MemoryShelf } from './memory-shelf.js'
 import { project } from './project.js'
 import { dossier, factsOf, groupBy } from './shelf.js'
@@ -41,10 +42,19 @@ export async function rebuildProcess(writes: Writes, process: string): Promise<n
 /** Runs the journal through, one act of writing after the other, for all that was ever in a process. */
 export async function replay(reads: Reads, process: string): Promise<Replayed> {
   const from = await gather(reads, process)
+  const settled = new Map<string, Judged>()
   const shelf = new MemoryShelf(
     (id, upTo) => {
       const of = from.dossierOf.get(id)
-      return of ? judge(id, of, from.identityAt(upTo), upTo) : null
+      if (!of) return null
+      const who = from.identityAt(upTo)
+      // What nobody ruled on and nobody read again stands the same at every moment from its own on.
+      const plain = of.rulings.length === 0 && of.readings.length < 2 && who.empty
+      const known = plain ? settled.get(id) : undefined
+      if (known) return known.seq <= upTo ? known : null
+      const judged = judge(id, of, who, upTo)
+      if (plain && judged) settled.set(id, judged)
+      return judged
     },
     (seq) => from.times.get(seq) ?? ('' as Instant),
   )

@@ -1,4 +1,4 @@
-import { type Gist, unpackGist } from './gist.js'
+import { type Gist, gistOf } from './gist.js'
 import type { Judged } from './judged.js'
 import { longestLike, sameThing, undatedAlike } from './same-thing.js'
 import { type StandingRow, UNDATED } from './store.js'
@@ -17,8 +17,6 @@ export interface Regrouping {
   /** `stayed` and `changed`: rows of all touched findings as they stood. Gives groups of claims, each a finding. */
   finish(stayed: readonly StandingRow[], changed: readonly StandingRow[]): readonly (readonly string[])[]
 }
-
-const gistOf = unpackGist
 
 /**
  * Findings are the connected groups of claims of which each is the same thing as some other: so the outcome does not hang on
@@ -67,6 +65,20 @@ export function regroup(fresh: readonly Judged[], near: readonly StandingRow[]):
   }
 }
 
+const BUCKETS = new WeakMap<Gist, string | null>()
+
+/** Only claims of one bucket can be the same thing by what they say; null for what is compared with nothing. */
+function bucketOf(gist: Gist): string | null {
+  const known = BUCKETS.get(gist)
+  if (known !== undefined) return known
+  const { process, aspect, first, kind } = gist
+  // The undated and the very vague are only compared with what begins alike.
+  const vague = longestLike(gist) === null ? ` ${first}` : ''
+  const made = first === UNDATED && !undatedAlike(kind) ? null : `${process}\n${aspect}${vague}`
+  BUCKETS.set(gist, made)
+  return made
+}
+
 const JOINED = '\u0000'
 
 /** Every pair that could be the same thing, each once: near in time within an aspect, or joined by a ruling. */
@@ -78,12 +90,9 @@ function pairs(nodes: readonly Node[], visit: (a: Node, b: Node) => void): void 
     else buckets.set(key, [node])
   }
   for (const node of nodes) {
-    const { process, aspect, first, kind, joined } = node.gist
-    for (const ruling of joined) put(`${JOINED}${ruling}`, node)
-    if (first === UNDATED && !undatedAlike(kind)) continue
-    // The undated and the very vague are only compared with what begins alike.
-    const vague = longestLike(node.gist) === null ? ` ${first}` : ''
-    put(`${process}\n${aspect}${vague}`, node)
+    for (const ruling of node.gist.joined) put(`${JOINED}${ruling}`, node)
+    const key = bucketOf(node.gist)
+    if (key !== null) put(key, node)
   }
   for (const [key, bucket] of buckets) {
     bucket.sort((a, b) => a.gist.first - b.gist.first)

@@ -4,7 +4,7 @@ import { coveringReport, cueAfter, cueBefore, lineStart, type Stretch, stretchOf
 import { headlineReports } from './headlines.js'
 import { findReports, type Report } from './reports.js'
 import { type Scene, setScene } from './scene.js'
-import { speakerAt } from './subjects.js'
+import { speakerAt, subjectOf } from './subjects.js'
 
 /** The pass that finds quotations and reported speech, with who speaks. */
 export const quotations: Analyser<'quotations', 'trees' | 'mentions'> = {
@@ -36,7 +36,7 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
     out.push({
       start: stretch.start,
       end: stretch.end,
-      direct: true,
+      direct: !doubledSingles(scene, stretch),
       speaker: speaker && clear(speaker, stretch) ? speaker : null,
       through: voice.through.flatMap((head) => speakerAt(scene, head) ?? []),
       cue: voice.cue,
@@ -47,6 +47,9 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
   }
   return kept
 }
+
+/** ``…'' as old wires send it is as often emphasis and titles as speech: kept as reported words, not as the very ones. */
+const doubledSingles = (scene: Scene, { start }: Span): boolean => scene.text.startsWith("''", start) || scene.text.startsWith('``', start)
 
 const clear = (speaker: SpeakerRead, stretch: Span): boolean => speaker.end <= stretch.start || speaker.start >= stretch.end
 
@@ -64,8 +67,46 @@ function voiceOfStretch(scene: Scene, all: readonly Stretch[], s: number, byToke
   const report = coveringReport(stretch, byToken)
   if (report) return { speaker: report.speaker, cue: report.cue, through: report.through, addressees: report.addressees, carried: false }
   if (before >= 0) return voiceOf(scene, before, stretch)
-  if (!whole && words < 5) return null
+  if (!whole && words < 5) return isTitle(scene, stretch) ? null : phraseOfSomebody(scene, stretch)
   return carriedOn(scene, all, s, last) ?? (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
+}
+
+/** "Face the Nation", "A Change Is Gonna Come": words that all have capitals, and what is said to be a name, are titles. */
+function isTitle(scene: Scene, stretch: Stretch): boolean {
+  let words = 0
+  let capitals = 0
+  for (let i = stretch.from; i < stretch.to; i++) {
+    const word = scene.trees.word(i)
+    if (!/^\p{L}{2,}/u.test(word) || /^(?:the|a|an|of|and|in|on|for|to|with|at|is)$/i.test(word)) continue
+    words++
+    if (/^\p{Lu}/u.test(word)) capitals++
+  }
+  const before = scene.lower[stretch.from - 1] ?? ''
+  const named = /^(?:titled|entitled|dubbed|named|nicknamed|codenamed|known|so-called|called|on|of|hashtag)$/.test(before)
+  return words > 0 && capitals === words && (words > 1 || named)
+}
+
+/** A few words in marks inside a clause are its subject's words: "he called it “a disgrace”". Without a speaking subject they are nobody's. */
+function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
+  const { trees } = scene
+  let at = stretch.from
+  for (let steps = 0; steps < 14; steps++) {
+    const above = trees.head[at] ?? -1
+    if (above < 0) break
+    at = above
+    if (at >= stretch.from && at < stretch.to) continue
+    if (trees.upos(at) !== 'VERB') continue
+    const { speaker, through } = subjectOf(scene, at)
+    if (speaker >= 0 && canSpeak(scene, speaker)) return { speaker, cue: at, through, addressees: [], carried: false }
+  }
+  return null
+}
+
+/** Somebody named, or a pronoun for one: things and events do not speak. */
+function canSpeak(scene: Scene, head: number): boolean {
+  if (/^(?:he|she|they|i|we|who)$/.test(scene.lower[head]!)) return true
+  const read = speakerAt(scene, head)
+  return read !== null && read.mention >= 0
 }
 
 /** A whole sentence stands in the marks: it opens with a capital and closes with a stop, or its paragraph is nothing else. */

@@ -3,6 +3,7 @@ import type { Analyser, Quotation, SpeakerRead } from '../layers.js'
 import { coveringReport, cueAfter, cueBefore, lineStart, type Stretch, stretchOf, type Voiced, voiceOf, wordsIn } from './direct.js'
 import { headlineReports } from './headlines.js'
 import { findReports, type Report } from './reports.js'
+import { SPEECH_WORDS } from '../word-lists.js'
 import { type Scene, setScene } from './scene.js'
 import { speakerAt, subjectOf } from './subjects.js'
 
@@ -56,6 +57,8 @@ const clear = (speaker: SpeakerRead, stretch: Span): boolean => speaker.end <= s
 function voiceOfStretch(scene: Scene, all: readonly Stretch[], s: number, byToken: readonly (Report | undefined)[], last: { stretch: Stretch; voice: Voiced } | null): Voiced | null {
   const stretch = all[s]!
   const words = wordsIn(scene, stretch)
+  const signed = signedBy(scene, stretch)
+  if (signed >= 0) return { speaker: signed, cue: -1, through: [], addressees: [], carried: false }
   const after = cueAfter(scene, stretch)
   const whole = isSentence(scene, stretch, words)
   if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end)))) return voiceOf(scene, after, stretch)
@@ -69,6 +72,20 @@ function voiceOfStretch(scene: Scene, all: readonly Stretch[], s: number, byToke
   if (before >= 0) return voiceOf(scene, before, stretch)
   if (!whole && words < 5) return isTitle(scene, stretch) ? null : phraseOfSomebody(scene, stretch)
   return carriedOn(scene, all, s, last) ?? (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
+}
+
+/** "“…” ― Nell Carden": a name after a dash that closes the line signs the quotation. Its token, −1 for none. */
+function signedBy(scene: Scene, stretch: Stretch): number {
+  const { trees, text } = scene
+  if (!/^\s*[―—–-]{1,2}\s*\p{Lu}/u.test(text.slice(stretch.end, stretch.end + 8))) return -1
+  const newline = text.indexOf('\n', stretch.end)
+  const end = newline < 0 ? text.length : newline
+  if (end - stretch.end > 90) return -1
+  for (let i = stretch.to; i < trees.length && (trees.starts[i] ?? end) < end; i++) {
+    if (trees.upos(i) === 'VERB') return -1
+    if (trees.upos(i) === 'PROPN') return i
+  }
+  return -1
 }
 
 /** "Face the Nation", "A Change Is Gonna Come": words that all have capitals, and what is said to be a name, are titles. */
@@ -90,6 +107,7 @@ function isTitle(scene: Scene, stretch: Stretch): boolean {
 function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
   const { trees } = scene
   let at = stretch.from
+  let nearest: Voiced | null = null
   for (let steps = 0; steps < 14; steps++) {
     const above = trees.head[at] ?? -1
     if (above < 0) break
@@ -97,9 +115,13 @@ function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
     if (at >= stretch.from && at < stretch.to) continue
     if (trees.upos(at) !== 'VERB') continue
     const { speaker, through } = subjectOf(scene, at)
-    if (speaker >= 0 && canSpeak(scene, speaker)) return { speaker, cue: at, through, addressees: [], carried: false }
+    if (speaker < 0 || !canSpeak(scene, speaker)) continue
+    const voice = { speaker, cue: at, through, addressees: [], carried: false }
+    // Words inside what somebody says are the sayer's: "A says it means B “may not have paid”".
+    if (SPEECH_WORDS.say.has(trees.lemma(at))) return voice
+    nearest ??= voice
   }
-  return null
+  return nearest
 }
 
 /** Somebody named, or a pronoun for one: things and events do not speak. */

@@ -10,13 +10,17 @@ const LEAD =
 export function namesIn(line: string): readonly string[] {
   let text = line.replace(/\s+/gu, ' ').trim()
   text = text.replace(/^[\s*_|·•–—(-]+/u, '').replace(/[\s*_|·•–—]+$/u, '')
+  // "Posted on 21 September by Ana Lindt": the names follow the last "by".
+  const by = /^(?:posted|published|written|updated|submitted)\b.{0,60}\bby\s+(?=\p{Lu})/iu.exec(text)
+  if (by) text = text.slice(by[0].length)
   for (let i = 0; i < 2; i++) text = text.replace(LEAD, '')
+  if (/^(?:\p{L}+ ){0,2}(?:staff|wire|wires|agency|agencies|news services?)\b.{0,30}\breports?$/iu.test(text)) return [text]
   text = text
     .replace(/<?\b[\w.+-]{1,64}@[\w.-]{1,100}\b>?/g, ' ')
     .replace(/\bhttps?:\/\/\S+/gi, ' ')
     .replace(/\((?:photos?|pictures?|video|text)\)/gi, '')
     .replace(/(?:^|\s)@[A-Za-z]\w{1,30}/g, ' ')
-    .split(/\s[|·•]\s?|[|·•]/u)[0]!
+    .split(/\s[|·•–—-]\s|[|·•]/u)[0]!
     .replace(CALLING, '')
   const names: string[] = []
   for (const piece of text.split(/\s*(?:,|;|&|\band\b|\s\/\s|\bwith\b)\s*/iu)) {

@@ -327,7 +327,7 @@ class Teller {
     this.byline ??= cleanByline(line)
     for (const name of (cleanByline(line) ?? '').split(', ')) this.agencyRead ??= this.agency(name)
     // "By Ani Petrosyan | Reuters", "By Ani Petrosyan (Reuters)": the agency stands apart from the name.
-    for (const piece of line.split(/[|·•(),]/u).slice(1)) this.agencyRead ??= this.agency(piece.trim())
+    for (const piece of line.split(/[|·•(),]|\s[–—-]\s/u).slice(1)) this.agencyRead ??= this.agency(piece.trim())
   }
 
   private takeDates(i: number, dates: readonly { date: Edtf | null; sense: 'published' | 'updated' }[]): void {

@@ -29,8 +29,11 @@ export interface Given {
   readonly updated?: string | null
   readonly url?: string | null
   readonly outlet?: string | null
+  /** The name the site gives itself; counts where neither `outlet` nor the register tells. */
+  readonly site?: string | null
   readonly byline?: string | null
   readonly agency?: string | null
+  /** What the markup says; counts where the words do not tell. */
   readonly language?: string | null
   readonly images?: readonly Picture[]
   readonly related?: readonly Related[]
@@ -83,7 +86,8 @@ export function intakeText(given: Given, known: Known): Taken {
   const byline = given.byline == null ? found.byline : cleanByline(given.byline)
   const agency = some(given.agency) ?? found.agency ?? agencyIn(byline, known)
   const dated = published ?? found.published ?? datelineDay(found.dateline, url) ?? (url === null ? null : dayInAddress(url))
-  const language = some(given.language) ?? languageOf(text)
+  const detected = languageOf(text)
+  const language = detected === 'und' ? (some(given.language) ?? 'und') : detected
   const all = { start: 0, end: 0 }
   if (dated === null) {
     notes.push({
@@ -109,7 +113,7 @@ export function intakeText(given: Given, known: Known): Taken {
     notes.push({ rule: 'language', at: all, says: `the text is in another language (${language}); it is kept but not read` })
   }
   const title = some(given.title) ?? found.title
-  const outlet = some(given.outlet) ?? found.outlet ?? (host === null ? null : known.outlet(host))
+  const outlet = some(given.outlet) ?? (host === null ? null : known.outlet(host)) ?? found.outlet ?? some(given.site)
   const source: Source = {
     id: sourceId(text, title, dated, url, some(given.outlet)),
     title,

@@ -1,10 +1,12 @@
 import { BY_OUTLET } from '../model/attribution.js'
 import type { Claim, ClaimFrom } from '../model/claim.js'
 import { evidenceAt } from '../model/evidence.js'
+import type { TrackId } from '../model/ids.js'
 import type { Note } from '../model/note.js'
 import type { Source } from '../model/source.js'
 import { hull, overlap, type Span } from '../model/span.js'
 import { calibrate } from './calibration.js'
+import { trackOf } from './cast/tracks.js'
 import { castOf } from './cast-list.js'
 import { claimId } from './claim-id.js'
 import type { Draft } from './draft.js'
@@ -74,6 +76,7 @@ function draftOf(kind: AnyKind, source: Source, layers: Layers, span: Span, told
   const modality = told.modality ?? 'asserted'
   const where = told.where ?? null
   const body = kind.body.parse(told.body)
+  const process = told.process === undefined ? layers.setting.process : told.process
   return {
     kind: kind.kind,
     from: partOf(source, span),
@@ -83,13 +86,34 @@ function draftOf(kind: AnyKind, source: Source, layers: Layers, span: Span, told
     modality,
     attribution: told.attribution ?? BY_OUTLET,
     actors: told.actors,
-    process: told.process === undefined ? layers.setting.process : told.process,
-    track: told.track ?? null,
+    process,
+    track: told.track === undefined ? filedUnder(kind.kind, process, source.text, [span, ...also]) : told.track,
     plover: told.plover === undefined ? (kind.plover?.(body) ?? null) : told.plover,
     evidence: [evidenceAt(source.text, span), ...also.map((s) => evidenceAt(source.text, s))],
     confidence: calibrate(kind.kind, told.sure),
     say: (actors) => kind.phrase(body, castOf(actors, { when, where, modality })),
   }
+}
+
+/** Kinds that happen on a strand of a process; wars and their dead, posts and judgements belong to none. */
+const ON_A_TRACK: ReadonlySet<AnyKind['kind']> = new Set([
+  'meeting',
+  'statement',
+  'offer',
+  'demand',
+  'refusal',
+  'agreement',
+  'delimitation',
+  'transport',
+  'release',
+  'pledge',
+  'support',
+])
+
+/** The strand that a claim's own words speak of; null where they speak of none, or no process is known. */
+function filedUnder(kind: AnyKind['kind'], process: Claim['process'], text: string, spans: readonly Span[]): TrackId | null {
+  if (process === null || !ON_A_TRACK.has(kind)) return null
+  return trackOf(spans.map((span) => text.slice(span.start, span.end)).join(' ')) as TrackId | null
 }
 
 function finish(draft: Draft): Omit<Claim, 'id'> {

@@ -31,10 +31,14 @@ function citation(id: ClaimId, line: SourceLine, claim: Parameters<typeof speake
     published: line.published,
     url: line.url,
     quote: claim.evidence.map((evidence) => evidence.quote).join(' … '),
-    claimant: speaker(claim) ?? line.agency ?? line.outlet ?? 'unknown outlet',
+    claimant: speaker(claim) ?? line.agency ?? line.outlet ?? hostOf(line.url) ?? line.byline ?? 'unknown outlet',
     redacted: line.redacted,
   }
 }
+
+/** Who publishes under an address the register does not know is told by the address itself. */
+const hostOf = (url: string | null): string | null =>
+  url !== null && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null
 
 function speaker(claim: {
   readonly attribution: { readonly to: 'outlet' | { readonly name: string } }

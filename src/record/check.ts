@@ -7,9 +7,9 @@ import { ruledOf } from './effective.js'
 import { type Entry, GENESIS, linkHash } from './entry.js'
 import { unpackClaim } from './pack.js'
 import { claimDigest, readingContent, sourceDigest } from './prepare.js'
-import { replay } from './rebuild.js'
+import { differing, replay } from './rebuild.js'
 import { groupBy } from './shelf.js'
-import type { ClaimRow, Reads, SourceRow, Store } from './store.js'
+import type { ClaimRow, Reads, SourceRow, StandingRow, Store } from './store.js'
 
 export type { CheckReport, Damage } from './check-report.js'
 
@@ -41,6 +41,7 @@ export async function checkRecord(store: Store, head?: string): Promise<CheckRep
 }
 
 const PAGE = 500
+const AT_ONCE = 5000
 const MOST_DAMAGE = 1000
 
 class Check {
@@ -76,22 +77,33 @@ class Check {
   /** Findings, standings and the process they are filed under must be what the journal makes of them. */
   async derived(): Promise<void> {
     if (this.damage.length > MOST_DAMAGE) return
+    const counts = await this.reads.countStandings()
+    const standing = new Set(counts.keys())
     for (const process of await this.reads.processes()) {
       const should = await replay(this.reads, process)
-      const findings = new Map(should.findings.map((row) => [`${row.id}/${row.since}`, canonical(row)]))
-      for (const row of await this.reads.findingRows(process)) {
-        const key = `${row.id}/${row.since}`
-        if (findings.get(key) !== canonical(row)) this.#bad(`finding ${key}`, 'is not what the journal makes of its claims')
-        findings.delete(key)
+      const found = differing(await this.reads.findingRows(process), should.findings, (row) => `${row.id}/${row.since}`)
+      const missing = new Map(found.fresh.map((row) => [`${row.id}/${row.since}`, row]))
+      for (const { id, since } of found.gone) {
+        this.#bad(`finding ${id}/${since}`, 'is not what the journal makes of its claims')
+        missing.delete(`${id}/${since}`)
       }
-      for (const key of findings.keys()) this.#bad(`finding ${key}`, 'is missing')
-      const standings = new Map(should.standings.map((row) => [row.claim, canonical(row)]))
-      for (const row of await this.reads.standingRows(process)) {
-        if (standings.get(row.claim) !== canonical(row))
-          this.#bad(`standing ${row.claim}`, 'is not what the journal makes of it')
-        standings.delete(row.claim)
+      for (const key of missing.keys()) this.#bad(`finding ${key}`, 'is missing')
+      await this.#standings(process, should.standings)
+      standing.delete(process)
+      const extra = (counts.get(process) ?? 0) - should.standings.length
+      if (extra > 0) this.#bad(`standing of ${process || 'no process'}`, `holds ${extra} that the journal knows nothing of`)
+    }
+    for (const process of standing) this.#bad(`standing of ${process}`, 'belongs to no process the journal knows')
+  }
+
+  async #standings(process: string, should: readonly StandingRow[]): Promise<void> {
+    for (let i = 0; i < should.length; i += AT_ONCE) {
+      const some = should.slice(i, i + AT_ONCE)
+      const rows = (await this.reads.standings(some.map((row) => row.claim))).filter((row) => row.process === process)
+      const there = new Set(rows.map((row) => row.claim))
+      for (const { claim } of differing(rows, some, (row) => row.claim).fresh) {
+        this.#bad(`standing ${claim}`, there.has(claim) ? 'is not what the journal makes of it' : 'is missing')
       }
-      for (const claim of standings.keys()) this.#bad(`standing ${claim}`, 'is missing')
     }
   }
 

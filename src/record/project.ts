@@ -124,15 +124,11 @@ function reaches(gists: readonly Gist[]): readonly Reach[] {
   const merged: Reach[] = []
   for (const own of byKey.values()) {
     if (own.length > 1) own.sort((a, b) => a.from - b.from)
-    let last: Reach | null = null
-    for (const reach of own) {
-      if (last && reach.from <= last.to + 1) last = { ...last, to: Math.max(last.to, reach.to) }
-      else {
-        if (last) merged.push(last)
-        last = reach
-      }
+    for (const [i, reach] of own.entries()) {
+      const last = i > 0 ? merged.at(-1) : undefined
+      if (last && reach.from <= last.to + 1) merged[merged.length - 1] = { ...last, to: Math.max(last.to, reach.to) }
+      else merged.push(reach)
     }
-    if (last) merged.push(last)
   }
   return merged
 }

@@ -27,16 +27,42 @@ export interface Replayed {
   readonly standings: readonly StandingRow[]
 }
 
-/** Works out a process again and puts the outcome in place of what was there. */
+/** Works out a process again and puts the outcome in place of what was there; writes only what differs. */
 export async function rebuildProcess(writes: Writes, process: string): Promise<number> {
   const { findings, standings } = await replay(writes, process)
-  const before = (await writes.findingRows(process)).filter((row) => row.until === STANDS)
-  await writes.clearProcess(process)
-  await writes.putFindings(findings)
-  await writes.putStandings(standings)
-  const now = findings.filter((row) => row.until === STANDS)
-  await writes.addActivity(activity(before, now))
-  return now.length
+  const before = await writes.findingRows(process)
+  const now = (rows: readonly FindingRow[]): readonly FindingRow[] => rows.filter((row) => row.until === STANDS)
+  const key = (row: FindingRow): string => `${row.n} ${row.since}`
+  const changed = differing(before, findings, key)
+  await writes.dropFindings(changed.gone)
+  await writes.putFindings(changed.fresh)
+  const stood: StandingRow[] = []
+  for (const some of chunks(standings)) stood.push(...(await writes.standings(some.map((row) => row.claim))))
+  const own = stood.filter((row) => row.process === process)
+  await writes.putStandings(differing(own, standings, (row) => String(row.n)).fresh)
+  await writes.addActivity(activity(now(before), now(findings)))
+  return now(findings).length
+}
+
+/** What is to be taken away and what to be put, to come from one list of rows to another. */
+export function differing<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (row: T) => string,
+): { readonly gone: readonly T[]; readonly fresh: readonly T[] } {
+  const was = new Map(before.map((row) => [key(row), row]))
+  const fresh: T[] = []
+  for (const row of after) {
+    const old = was.get(key(row))
+    if (old && same(old, row)) was.delete(key(row))
+    else fresh.push(row)
+  }
+  return { gone: [...was.values()], fresh }
+}
+
+function same<T extends object>(a: T, b: T): boolean {
+  for (const field of Object.keys(b) as (keyof T)[]) if (a[field] !== b[field]) return false
+  return true
 }
 
 /** Runs the journal through, one act of writing after the other, for all that was ever in a process. */

@@ -188,7 +188,8 @@ export interface Reads {
   findings(filter: FindingFilter): Promise<readonly FindingRow[]>
   /** Every row of a process, closed ones too: for checking. */
   findingRows(process: string): Promise<readonly FindingRow[]>
-  standingRows(process: string): Promise<readonly StandingRow[]>
+  /** How many claims stand somewhere, by process. */
+  countStandings(): Promise<ReadonlyMap<string, number>>
   processes(): Promise<readonly string[]>
   activity(): Promise<readonly { readonly actor: string; readonly month: string; readonly findings: number }[]>
   /** Sources that hold every one of the terms, best first; a term is words in sequence, its last perhaps only begun. */
@@ -223,8 +224,8 @@ export interface Writes extends Reads {
   closeFindings(rows: readonly { readonly process: string; readonly n: number }[], until: number): Promise<void>
   putFindings(rows: readonly FindingRow[]): Promise<void>
   addActivity(rows: readonly { actor: string; month: string; findings: number }[]): Promise<void>
-  /** Empties a process's findings and standings, to be worked out again. */
-  clearProcess(process: string): Promise<void>
+  /** Takes rows away that a process, worked out again, does not have. */
+  dropFindings(rows: readonly FindingRow[]): Promise<void>
   /** Overwrites words with what may stay; the only change ever made to what was read. */
   redact(told: {
     readonly source: SourceRow

@@ -224,8 +224,9 @@ export class SqlReads implements Reads {
     return this.sql.all(`SELECT ${columns(FINDING)} FROM finding WHERE process = ?`, [process])
   }
 
-  standingRows(process: string): Promise<StandingRow[]> {
-    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE process = ?`, [process])
+  async countStandings(): Promise<ReadonlyMap<string, number>> {
+    const text = 'SELECT process, CAST(count(*) AS integer) AS n FROM standing GROUP BY process'
+    return new Map((await this.sql.all<{ process: string; n: number }>(text)).map((row) => [row.process, row.n]))
   }
 
   async processes(): Promise<readonly string[]> {

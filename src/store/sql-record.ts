@@ -83,9 +83,9 @@ export class SqlRecord extends SqlReads implements Writes {
     }
   }
 
-  async clearProcess(process: string): Promise<void> {
-    for (const table of ['finding', 'standing']) {
-      await this.sql.run(`DELETE FROM ${table} WHERE process = ?`, [process])
+  async dropFindings(rows: readonly FindingRow[]): Promise<void> {
+    for (const { n, process, since } of rows) {
+      await this.sql.run('DELETE FROM finding WHERE n = ? AND process = ? AND since = ?', [n, process, since])
     }
   }
 

@@ -43,6 +43,15 @@ export const MESSAGES = {
   'modality.conditional': 'conditional',
   'modality.denied': 'denied',
   'cite.to': 'to the words',
+  'timeline.chart': 'Timeline; the table below holds the same',
+  'timeline.marks': 'What happened, by lane',
+  'timeline.earlier': 'Earlier',
+  'timeline.later': 'Later',
+  'timeline.nEarlier': '{n} earlier',
+  'timeline.nLater': '{n} later',
+  'timeline.fit': 'Fit',
+  'timeline.closer': 'Closer',
+  'timeline.further': 'Further',
 } as const
 export type MessageKey = keyof typeof MESSAGES
 

@@ -1,15 +1,18 @@
 import { scaleUtc } from 'd3-scale'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { tellDate } from '../dates.js'
-import { dateOfDay, type Extent, extentOf, today } from '../days.js'
+import { dateOfDay, extentOf, today } from '../days.js'
 import { useKeys } from '../keys.js'
+import { say } from '../messages.js'
 import type { LaneOf } from '../pages/timeline.js'
-import type { Entry } from '../types.js'
+import { HALF, layRows, type Placed, type Worded, wordRows } from '../time-rows.js'
 
-const LEFT = 128
+const NAMES = 132
 const AXIS = 28
-const ROW = 20
-const HEAD = 10
+const ROW = 22
+const HEAD = 8
+/** Where lane names have no column of their own they stand over their lane. */
+const NARROW = 560
 /** Above so many marks in sight, each lane shows how many lie in each stretch instead. */
 const DENSE = 300
 
@@ -18,40 +21,38 @@ interface Props {
   readonly chosen: string | null
   readonly choose: (id: string) => void
 }
-interface Placed {
-  readonly entry: Entry
-  readonly extent: Extent
-  readonly row: number
-}
-interface Laid {
-  readonly name: string
-  readonly placed: readonly Placed[]
-  readonly rows: number
-}
 
 /** Lanes over time, panned and zoomed by wheel, drag, keys and buttons. */
 export function TimeChart({ lanes, chosen, choose }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const clip = useId()
   const [width, setWidth] = useState(900)
   useEffect(() => {
     const pane = box.current
     if (!pane) return
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(280, entry?.contentRect.width ?? 900)))
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(240, Math.floor(entry?.contentRect.width ?? 900))))
     watch.observe(pane)
     return () => watch.disconnect()
   }, [])
   const whole = useMemo(() => spanOf(lanes), [lanes])
   const [view, setView] = useState<readonly [number, number] | null>(null)
   const [from, to] = view ?? whole
-  const laid = useMemo(() => lanes.map(lay), [lanes])
-  const left = width < 560 ? 0 : LEFT
-  const scale = scaleUtc([dateOfDay(from), dateOfDay(to)], [left, width - 8])
-  const x = (days: number): number => scale(dateOfDay(Math.max(from - 40_000, Math.min(to + 40_000, days))))
-  const inSight = laid.reduce(
-    (sum, lane) => sum + lane.placed.filter(({ extent }) => extent.to >= from && extent.from <= to).length,
-    0,
-  )
+  const narrow = width < NARROW
+  const left = narrow ? 0 : NAMES
+  const right = width - 2
+  const scale = scaleUtc([dateOfDay(from), dateOfDay(to)], [left, right])
+  const perDay = (right - left) / (to - from)
+  // Rounded, so that panning by fractions of a pixel does not lay the rows anew.
+  const laidFor = Number(perDay.toPrecision(6))
+  const laid = useMemo(() => lanes.map((lane) => ({ name: lane.name, ...layRows(lane.entries, laidFor) })), [lanes, laidFor])
+  const shift = left - from * perDay
+  const all = laid.flatMap((lane) => lane.placed)
+  const inSight = all.filter((one) => one.b + shift >= left && one.a + shift <= right).length
+  const before = all.filter((one) => one.b + shift < left).length
+  const after = all.length - inSight - before
   const dense = inSight > DENSE
+  const head = narrow ? HEAD + 16 : HEAD
+  const heightOf = (rows: number): number => head + (dense ? 2 : rows) * ROW + HEAD
   const zoom = (by: number, around = (from + to) / 2): void => {
     const next: [number, number] = [around - (around - from) * by, around + (to - around) * by]
     if (next[1] - next[0] > 3 && next[1] - next[0] < 80_000) setView(next)
@@ -64,8 +65,6 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
     further: () => zoom(1.6),
     fit: () => setView(null),
   })
-  const before = laid.reduce((sum, lane) => sum + lane.placed.filter(({ extent }) => extent.to < from).length, 0)
-  const after = laid.reduce((sum, lane) => sum + lane.placed.filter(({ extent }) => extent.from > to).length, 0)
   const drag = useRef<{ x: number; view: readonly [number, number] } | null>(null)
   useEffect(() => {
     const pane = box.current
@@ -79,71 +78,98 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
     pane.addEventListener('wheel', turn, { passive: false })
     return () => pane.removeEventListener('wheel', turn)
   })
+  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 110)))
+  const tellTick = scale.tickFormat()
+  const now = scale(dateOfDay(today()))
   let y = AXIS
+  const tops = laid.map((lane) => {
+    const top = y
+    y += heightOf(lane.rows)
+    return top
+  })
   return (
-    <section className="chart" ref={box} aria-label="Timeline; the table below holds the same">
+    <section className="chart" ref={box} aria-label={say('timeline.chart')}>
       <div className="chart-keys no-print">
         <button type="button" className="button" onClick={() => pan(-0.4)}>
-          ◂ {before > 0 ? `${before} earlier` : 'Earlier'}
+          ◂ {before > 0 ? say('timeline.nEarlier', { n: before }) : say('timeline.earlier')}
         </button>
         <button type="button" className="button" onClick={() => setView(null)}>
-          Fit
+          {say('timeline.fit')}
         </button>
-        <button type="button" className="button" onClick={() => zoom(0.6)} aria-label="Closer">
+        <button type="button" className="button" onClick={() => zoom(0.6)} aria-label={say('timeline.closer')}>
           +
         </button>
-        <button type="button" className="button" onClick={() => zoom(1.6)} aria-label="Further">
+        <button type="button" className="button" onClick={() => zoom(1.6)} aria-label={say('timeline.further')}>
           −
         </button>
         <button type="button" className="button" onClick={() => pan(0.4)}>
-          {after > 0 ? `${after} later` : 'Later'} ▸
+          {after > 0 ? say('timeline.nLater', { n: after }) : say('timeline.later')} ▸
         </button>
       </div>
       <svg
         width={width}
-        height={laid.reduce((sum, lane) => sum + HEAD + (dense ? 2 : lane.rows) * ROW, AXIS + 8)}
+        height={y + 4}
         onPointerDown={(event) => {
           drag.current = { x: event.clientX, view: [from, to] }
         }}
         onPointerMove={(event) => {
           if (!drag.current || event.buttons !== 1) return
-          const moved = ((drag.current.x - event.clientX) / (width - left)) * (drag.current.view[1] - drag.current.view[0])
+          const moved = ((drag.current.x - event.clientX) / (right - left)) * (drag.current.view[1] - drag.current.view[0])
           if (Math.abs(drag.current.x - event.clientX) > 3)
             setView([drag.current.view[0] + moved, drag.current.view[1] + moved])
         }}
       >
-        {scale.ticks(Math.max(3, Math.floor(width / 110))).map((tick) => (
-          <g key={+tick} transform={`translate(${scale(tick)},0)`} className="tick">
-            <line y1={AXIS - 6} y2="100%" />
-            <text y={14} textAnchor="middle">
-              {scale.tickFormat()(tick)}
+        <title>{say('timeline.marks')}</title>
+        <defs>
+          <clipPath id={clip}>
+            <rect x={left} y={0} width={Math.max(0, right - left)} height={y + 4} />
+          </clipPath>
+          <Feathers />
+        </defs>
+        {laid.map((lane, i) => (
+          <rect
+            key={lane.name}
+            className={i % 2 === 0 ? 'lane lane-even' : 'lane'}
+            y={tops[i]}
+            width={width}
+            height={heightOf(lane.rows)}
+          />
+        ))}
+        <g clipPath={`url(#${clip})`}>
+          {ticks.map((tick) => (
+            <g key={+tick} transform={`translate(${scale(tick)},0)`} className="tick">
+              <line y1={AXIS - 6} y2={y} />
+              <text x={4} y={16}>
+                {tellTick(tick)}
+              </text>
+            </g>
+          ))}
+          {now > left && now < right && <line className="today" x1={now} x2={now} y1={AXIS - 8} y2={y} />}
+        </g>
+        {laid.map((lane, i) => (
+          <g key={lane.name} transform={`translate(0,${tops[i] ?? 0})`}>
+            <text className="lane-name" x={8} y={HEAD + 14}>
+              {lane.name.length > 18 ? `${lane.name.slice(0, 17)}…` : lane.name}
             </text>
+            <g clipPath={`url(#${clip})`}>
+              <g transform={`translate(0,${head})`}>
+                {dense ? (
+                  <Density placed={lane.placed} shift={shift} left={left} right={right} />
+                ) : (
+                  wordRows(lane.placed, left - shift, right - shift).map((worded) => (
+                    <Mark
+                      key={worded.one.entry.id}
+                      worded={worded}
+                      shift={shift}
+                      chosen={worded.one.entry.id === chosen}
+                      choose={choose}
+                    />
+                  ))
+                )}
+              </g>
+            </g>
           </g>
         ))}
-        {today() > from && today() < to && <line className="today" x1={x(today())} x2={x(today())} y1={AXIS - 8} y2="100%" />}
-        {laid.map((lane) => {
-          const top = y
-          y += HEAD + (dense ? 2 : lane.rows) * ROW
-          return (
-            <g key={lane.name} transform={`translate(0,${top})`}>
-              <line className="lane" x2={width} />
-              {left > 0 && (
-                <text className="lane-name" x={0} y={HEAD + 12}>
-                  {lane.name.length > 18 ? `${lane.name.slice(0, 17)}…` : lane.name}
-                </text>
-              )}
-              {dense ? (
-                <Density placed={lane.placed} from={from} to={to} x={x} />
-              ) : (
-                lane.placed
-                  .filter(({ extent }) => extent.to >= from && extent.from <= to)
-                  .map((one) => (
-                    <Mark key={one.entry.id} one={one} x={x} right={width} chosen={one.entry.id === chosen} choose={choose} />
-                  ))
-              )}
-            </g>
-          )
-        })}
       </svg>
     </section>
   )
@@ -156,68 +182,73 @@ function spanOf(lanes: readonly LaneOf[]): readonly [number, number] {
     .flatMap((e) => [e.from, e.to].filter(Number.isFinite))
   if (ends.length === 0) return [today() - 365, today()]
   ends.sort((a, b) => a - b)
-  const low = ends[Math.floor(ends.length * 0.04)] ?? 0
+  const low = ends[Math.floor(ends.length * 0.06)] ?? 0
   const high = ends.at(-1) ?? 0
   const room = Math.max(30, (high - low) * 0.05)
   return [low - room, high + room]
 }
 
-/** Rows within a lane, so that marks that would lie on one another lie under one another. */
-function lay(lane: LaneOf): Laid {
-  const free: number[] = []
-  const placed: Placed[] = []
-  for (const entry of lane.entries) {
-    const extent = extentOf(entry.when)
-    if (!extent) continue
-    const from = Number.isFinite(extent.from) ? extent.from : extent.to - 30
-    let row = free.findIndex((until) => until < from)
-    if (row < 0) row = free.length < 6 ? free.length : 5
-    free[row] = Math.max(
-      free[row] ?? Number.NEGATIVE_INFINITY,
-      (Number.isFinite(extent.to) ? extent.to : extent.from + 30) + 45,
-    )
-    placed.push({ entry, extent, row })
-  }
-  return { name: lane.name, placed, rows: Math.max(1, free.length) }
+/** What is vague fades at both ends, what is open at the end that is. */
+function Feathers() {
+  const sides = { both: [0, 1, 0], from: [0, 1, 1], to: [1, 1, 0] } as const
+  return Object.entries(sides).map(([name, [a, b, c]]) => (
+    <mask key={name} id={`feather-${name}`} maskContentUnits="objectBoundingBox">
+      <linearGradient id={`fade-${name}`}>
+        <stop offset="0" stopColor="#fff" stopOpacity={a === 1 ? 1 : 0.12} />
+        <stop offset="0.5" stopColor="#fff" stopOpacity={b} />
+        <stop offset="1" stopColor="#fff" stopOpacity={c === 1 ? 1 : 0.12} />
+      </linearGradient>
+      <rect width="1" height="1" fill={`url(#fade-${name})`} />
+    </mask>
+  ))
 }
 
 interface MarkProps {
-  readonly one: Placed
-  readonly x: (days: number) => number
-  readonly right: number
+  readonly worded: Worded
+  readonly shift: number
   readonly chosen: boolean
   readonly choose: (id: string) => void
 }
 
-function Mark({ one: { entry, extent, row }, x, right, chosen, choose }: MarkProps) {
-  const y = HEAD + row * ROW + ROW / 2
-  const a = Number.isFinite(extent.from) ? x(extent.from) : x(extent.to) - 36
-  const b = Number.isFinite(extent.to) ? x(extent.to + 1) : x(extent.from) + 36
-  const isDay = extent.shape === 'day'
+function Mark({ worded: { one, label, flips }, shift, chosen, choose }: MarkProps) {
+  const { entry, extent, row } = one
+  const y = row * ROW + ROW / 2
+  const a = one.a + shift
+  const b = one.b + shift
   const status =
     entry.support.status === 'contested' || entry.modality === 'denied'
       ? 'disputed'
       : entry.modality === 'asserted'
         ? 'reported'
         : 'attributed'
-  const label = entry.phrase.length > 46 ? `${entry.phrase.slice(0, 45)}…` : entry.phrase
-  const flips = Math.max(a, b) + 8 + label.length * 6 > right
+  const feather =
+    extent.shape === 'vague' ? 'both' : extent.shape !== 'open' ? null : Number.isFinite(extent.from) ? 'to' : 'from'
+  const told = `${tellDate(entry.when)}: ${entry.phrase}${entry.modality === 'asserted' ? '' : ` (${entry.modality})`}`
   return (
     <a
       href={`#${entry.id}`}
-      className={`mark-time mark-${status}${chosen ? ' chosen' : ''}${extent.shape === 'vague' || extent.shape === 'open' ? ' faded' : ''}`}
+      className={`mark-time mark-${status}${chosen ? ' chosen' : ''}`}
       onClick={() => choose(entry.id)}
-      aria-label={`${tellDate(entry.when)}: ${entry.phrase}${entry.modality === 'asserted' ? '' : ` (${entry.modality})`}`}
+      aria-label={told}
     >
-      <title>{`${tellDate(entry.when)}: ${entry.phrase}`}</title>
-      {isDay ? (
-        <path d={`M${a} ${y - 6}l6 6-6 6-6-6z`} />
+      <title>{told}</title>
+      {extent.shape === 'day' ? (
+        <path d={`M${a + HALF} ${y - HALF}l6 6-6 6-6-6z`} />
       ) : (
-        <rect x={Math.min(a, b)} y={y - 6} width={Math.max(5, Math.abs(b - a))} height={12} rx={2} />
+        <rect
+          x={a}
+          y={y - 6}
+          width={Math.max(5, b - a)}
+          height={12}
+          rx={2}
+          {...(feather ? { mask: `url(#feather-${feather})` } : {})}
+        />
       )}
-      <text x={flips ? Math.min(a, b) - 9 : Math.max(a, isDay ? a : b) + 9} y={y + 4} textAnchor={flips ? 'end' : 'start'}>
-        {label}
-      </text>
+      {label && (
+        <text x={flips ? a - 6 : b + 6} y={y + 4} textAnchor={flips ? 'end' : 'start'}>
+          {label}
+        </text>
+      )}
     </a>
   )
 }
@@ -225,32 +256,31 @@ function Mark({ one: { entry, extent, row }, x, right, chosen, choose }: MarkPro
 const BINS = 80
 function Density({
   placed,
-  from,
-  to,
-  x,
+  shift,
+  left,
+  right,
 }: {
   readonly placed: readonly Placed[]
-  readonly from: number
-  readonly to: number
-  readonly x: (days: number) => number
+  readonly shift: number
+  readonly left: number
+  readonly right: number
 }) {
   const bins = new Array<number>(BINS).fill(0)
-  for (const { extent } of placed) {
-    const at = Number.isFinite(extent.from) ? extent.from : extent.to
-    const bin = Math.floor(((at - from) / (to - from)) * BINS)
+  const wide = (right - left) / BINS
+  for (const { a } of placed) {
+    const bin = Math.floor((a + shift - left) / wide)
     if (bin >= 0 && bin < BINS) bins[bin] = (bins[bin] ?? 0) + 1
   }
   const most = Math.max(1, ...bins)
-  const wide = (to - from) / BINS
   return bins.map((count, bin) => {
-    const start = from + bin * wide
+    const start = left + bin * wide
     return count === 0 ? null : (
       <rect
         key={start}
         className="density"
-        x={x(start)}
-        width={Math.max(1, x(start + wide) - x(start) - 1)}
-        y={HEAD + 2 * ROW - (count / most) * 2 * ROW}
+        x={start}
+        width={Math.max(1, wide - 1)}
+        y={2 * ROW - (count / most) * 2 * ROW}
         height={(count / most) * 2 * ROW}
       >
         <title>{count}</title>

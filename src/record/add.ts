@@ -99,7 +99,7 @@ class Batch {
     }
     if (before) {
       for (const claim of await this.writes.claimsOf([id])) this.#dirty.add(claim.id)
-      if (one.bytes) await this.writes.putBytes(id, one.bytes)
+      if (one.bytes && shaOf(before) === one.source.sha256) await this.writes.putBytes(id, one.bytes)
     }
     const claims = await this.#reading(one)
     return { ...told, readingIsNew: true, claims, seq: this.last.seq }
@@ -191,6 +191,9 @@ class Batch {
     return entry
   }
 }
+
+// The same text may come in other bytes; those kept are the ones the source's hash is of.
+const shaOf = (row: SourceRow): string => (JSON.parse(row.head) as { readonly sha256: string }).sha256
 
 // Copies of fields for looking up; a NUL is fine in the JSON they come from, and in no database's text.
 const column = (text: string | null): string | null => (text === null ? null : text.replaceAll('\0', ''))

@@ -44,10 +44,9 @@ const UNKEEPABLE = /[\p{Cs}\0]/u
 
 /** Checks a reading and works out its hashes. Throws evidence-outside where a quote is not what stands in the text. */
 export function prepare({ reading, bytes }: Incoming): Prepared {
-  const { source } = reading
+  const source = madeFromBytes(reading.source, bytes)
   if (!SourceId.safeParse(source.id).success) throw malformed(`"${source.id}" is not the id of a source`)
   if (UNKEEPABLE.test(source.text)) throw malformed(`the text of ${source.id} holds characters that no text holds`)
-  if (bytes && sha256(bytes) !== source.sha256) throw malformed(`the bytes given are not those ${source.id} was made from`)
   const claims = new Map<string, PreparedClaim>()
   for (const claim of reading.claims) {
     if (!ClaimId.safeParse(claim.id).success) throw malformed(`"${claim.id}" is not the id of a claim`)
@@ -93,6 +92,15 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
     readingShort: canonical({ ...readingContent(source.id, reading.reader, reading.notes, [...claims.values()]), claims: 0 }),
     claims: [...claims.values()],
   }
+}
+
+// Where the reader was not told the bytes, its source carries the hash of its text; with the bytes, theirs is the one to keep.
+function madeFromBytes(source: Source, bytes: Uint8Array | undefined): Source {
+  if (!bytes) return source
+  const own = sha256(bytes)
+  if (own === source.sha256) return source
+  if (sha256(source.text) === source.sha256) return { ...source, sha256: own }
+  throw malformed(`the bytes given are not those ${source.id} was made from`)
 }
 
 // What a search index takes of one source; the rest of a giant is kept, not indexed.

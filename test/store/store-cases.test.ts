@@ -41,11 +41,25 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
   'keeps bytes as they came': async (record) => {
     const one = reading({ claims: [] })
     const bytes = new TextEncoder().encode('raw \u0000 bytes')
-    expect(await failing(record.add(one, bytes))).toBe('input-malformed')
+    const other = { ...one, source: { ...one.source, sha256: '0'.repeat(64) } }
+    expect(await failing(record.add(other, bytes))).toBe('input-malformed')
     const { createHash } = await import('node:crypto')
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await record.add({ ...one, source: { ...one.source, sha256 } }, bytes)
     expect(Buffer.from((await record.bytes(one.source.id)) ?? []).toString()).toBe('raw \u0000 bytes')
+  },
+
+  'keeps the hash of the bytes where the reader only knew the text, and the bytes it first had': async (record) => {
+    const { createHash } = await import('node:crypto')
+    const sha = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+    const one = reading({ claims: [{}] })
+    const told = { ...one, source: { ...one.source, sha256: sha(one.source.text) } }
+    const bytes = new TextEncoder().encode(`\ufeff${one.source.text}`)
+    await record.add(told, bytes)
+    expect((await record.source(one.source.id))?.source.sha256).toBe(sha(bytes))
+    await record.add({ ...told, reader: 'rules@2' }, new TextEncoder().encode(one.source.text))
+    expect(sha((await record.bytes(one.source.id)) ?? '')).toBe(sha(bytes))
+    expect((await record.check()).damage).toEqual([])
   },
 
   'refuses a claim whose quote does not stand in the text': async (record) => {

@@ -61,6 +61,25 @@ export const problems = {
   },
 } as const
 
+/** Any JSON, in the OpenAPI document. zod's own is recursive, which the document's generator does not end on. */
+export const anything = z.any().openapi({ description: 'JSON' })
+
+/** A noun of the model in the OpenAPI document, under its name: described by its JSON Schema, which 3.1 takes as it is. */
+export const noun = (name: string, schema: z.ZodType) =>
+  z.any().openapi(name, plain(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })) as Record<string, never>)
+
+function plain(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(plain)
+  if (typeof schema !== 'object' || schema === null) return schema
+  // What refers to itself is JSON of any shape.
+  if ('$ref' in schema) return {}
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== '$defs' && key !== '$schema')
+      .map(([key, value]) => [key, plain(value)]),
+  )
+}
+
 /** A JSON answer in the OpenAPI document. The schema describes; what the record gives is typed already. */
 export const answers = (description: string, schema: z.ZodType) =>
   ({ 200: { description, content: { 'application/json': { schema } } }, ...problems }) as const

@@ -1,6 +1,6 @@
 import { Claim, ClaimKind } from '../../model/claim.js'
 import { ClaimId, FindingId, SourceId } from '../../model/ids.js'
-import { answers, createRoute, type House, router, z } from '../house.js'
+import { answers, createRoute, type House, noun, router, z } from '../house.js'
 import { limit, processParam } from '../questions.js'
 
 const STATES = [
@@ -13,13 +13,14 @@ const STATES = [
   'changed-since-ruling',
   'redacted',
 ] as const
+const ClaimNoun = noun('Claim', Claim)
 const Judged = z
   .object({
     id: ClaimId,
     source: SourceId,
     reader: z.string(),
-    asRead: Claim,
-    claim: Claim,
+    asRead: ClaimNoun,
+    claim: ClaimNoun,
     state: z.enum(STATES),
     rulings: z.array(z.string()),
     finding: FindingId.nullable(),

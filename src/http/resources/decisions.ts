@@ -1,14 +1,15 @@
 import { Decision, Ruling } from '../../model/decision.js'
 import { ParleyError } from '../../model/error.js'
-import { answers, createRoute, type House, problems, router, z } from '../house.js'
+import { answers, createRoute, type House, noun, problems, router, z } from '../house.js'
 import { limit } from '../questions.js'
 
-const Kept = z.object({ decision: Decision, seq: z.int(), undoneBy: z.string().nullable() }).openapi('KeptDecision')
+const DecisionNoun = noun('Decision', Decision)
+const Kept = z.object({ decision: DecisionNoun, seq: z.int(), undoneBy: z.string().nullable() }).openapi('KeptDecision')
 const Draft = z
   .object({
     ruling: Ruling,
     of: z.array(z.string().max(400)).max(10_000),
-    to: z.record(z.string(), z.json()).optional(),
+    to: z.record(z.string(), z.json()).optional().openapi({ type: 'object', additionalProperties: true }),
     reason: z.string().max(10_000).optional(),
     base: z.int().nonnegative().nullable().optional(),
   })
@@ -30,7 +31,7 @@ const decide = createRoute({
   summary: 'Rules: appended under the name of who is signed in. 409 when what is ruled on has changed since `base`',
   request: { body: { required: true, content: { 'application/json': { schema: Draft } } } },
   responses: {
-    201: { description: 'The decision as kept', content: { 'application/json': { schema: Decision } } },
+    201: { description: 'The decision as kept', content: { 'application/json': { schema: DecisionNoun } } },
     ...problems,
   },
 })

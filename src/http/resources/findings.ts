@@ -1,16 +1,17 @@
 import { ParleyError } from '../../model/error.js'
 import { Finding } from '../../model/finding.js'
 import { FindingId } from '../../model/ids.js'
-import { answers, createRoute, type House, router, z } from '../house.js'
+import { answers, anything, createRoute, type House, noun, router, z } from '../house.js'
 import { clockParams, clocksOf, findingParams } from '../questions.js'
 
+const FindingNoun = noun('Finding', Finding)
 const Answer = z
   .object({
-    clocks: z.json(),
-    findings: z.array(Finding),
+    clocks: anything,
+    findings: z.array(FindingNoun),
     uncertain: z.array(FindingId),
     next: z.string().nullable(),
-    head: z.json(),
+    head: anything,
   })
   .openapi('Answer')
 
@@ -29,7 +30,7 @@ const one = createRoute({
   tags: ['Findings'],
   summary: 'One finding',
   request: { params: z.object({ id: FindingId }), query: z.object(clockParams) },
-  responses: answers('The finding', Finding),
+  responses: answers('The finding', FindingNoun),
 })
 
 export function findings({ record }: House) {

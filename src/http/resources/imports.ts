@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { streamSSE } from 'hono/streaming'
 import { ParleyError } from '../../model/error.js'
 import { addInputs } from '../../parley.js'
-import { answers, createRoute, type House, problems, router, z } from '../house.js'
+import { answers, anything, createRoute, type House, problems, router, z } from '../house.js'
 
 /** What became of one input of an import. */
 interface Outcome {
@@ -25,7 +25,7 @@ interface Import {
 }
 
 const Shape = z
-  .object({ id: z.string(), begun: z.string(), inputs: z.int(), done: z.boolean(), outcomes: z.array(z.json()) })
+  .object({ id: z.string(), begun: z.string(), inputs: z.int(), done: z.boolean(), outcomes: z.array(anything) })
   .openapi('Import')
 const begin = createRoute({
   method: 'post',

@@ -1,4 +1,4 @@
-import compiled from '../../data/cues/words.json' with { type: 'json' }
+import compiled from '../../data/cues/compiled.json' with { type: 'json' }
 
 const of = (words: readonly string[]): ReadonlySet<string> => new Set(words)
 const names = compiled.names

@@ -93,6 +93,32 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
     expect(await shape({ publishedBy: '2022-05-01' })).toEqual(['2022-04-06 1'])
     expect(await shape({ knownAt: early })).toEqual(['2022-04-06 1'])
     expect(await shape({ knownAt: early, publishedBy: '2022-01-01' })).toEqual([])
+    // The same within one process, where what was out by a day is looked up another way; plans come before their day.
+    await record.add(
+      reading({
+        outlet: 'Gamma',
+        published: '2022-04-20',
+        title: 'Plan',
+        claims: [{ when: '2022-08-01', modality: 'planned' }],
+      }),
+    )
+    for (const order of ['newest', 'oldest'] as const) {
+      for (const publishedBy of ['2022-04-06', '2022-04-10', '2022-05-01', '2022-06-01', '2022-12-31']) {
+        const query = { clocks: { publishedBy: publishedBy as Day }, order }
+        const whole = (await record.findings(query)).findings
+        const within = { ...query, process: 'armenia-azerbaijan' as never }
+        expect((await record.findings(within)).findings).toEqual(whole)
+        const paged: unknown[] = []
+        for (let cursor: string | null = null; ; ) {
+          const page: Awaited<ReturnType<KeptRecord['findings']>> = await record.findings({ ...within, limit: 1, cursor })
+          paged.push(...page.findings)
+          cursor = page.next
+          if (cursor === null) break
+        }
+        expect(paged).toEqual(whole)
+      }
+    }
+    expect(await shape({ publishedBy: '2022-05-01' })).toEqual(['2022-04-06 1', '2022-08-01 1'])
     const vague = await record.findings({ clocks: { asOf: '2022-06-10' as Day } })
     expect(vague.uncertain).toEqual([vague.findings[0]?.id])
   },

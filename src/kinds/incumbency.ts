@@ -2,35 +2,23 @@ import * as z from 'zod'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
-import type { Frame, Mention } from '../reading/layers.js'
+import type { Frame } from '../reading/layers.js'
 
 const Body = z.object({ office: z.string(), form: z.enum(['holds', 'appointed', 'left']) })
 
 const APPOINTED = new Set(EVENTS.incumbency.appointed)
 const LEFT = new Set(EVENTS.incumbency.left)
 
-/** Who holds an office, by the title the report gives; who was appointed to one or left it. */
+/**
+ * Who was appointed to an office, left it, holds or held it, where the report says so. A title beside a name says it in passing
+ * of everybody in sight: it tells whom the name means, and makes no claim.
+ */
 export const incumbency = kind({
   kind: 'incumbency',
   body: Body,
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
-    const told = new Set<string>()
-    for (const mention of have.mentions) {
-      const office = titleOf(desk.text, mention)
-      const key = `${mention.entity} ${office?.toLowerCase()}`
-      if (!office || told.has(key)) continue
-      told.add(key)
-      const former = /^(?:former|ex-|then-|late|acting)/i.test(office)
-      if (former && !/^acting/i.test(office)) continue
-      claim(mention.full, {
-        body: { office, form: 'holds' },
-        when: have.setting.day,
-        actors: desk.castMention('holder', mention),
-        sure: mention.office ? 0.95 : 0.75,
-      })
-    }
     for (const frame of desk.frames) changes(desk, frame, claim)
   },
   phrase: ({ office, form }, cast) => `${cast.list('holder')} ${SAID[form]} ${office}`,
@@ -42,20 +30,6 @@ const SAID = { holds: 'is', appointed: 'becomes', left: 'is no longer' } as cons
 
 const TITLE =
   /\b(?:president|prime minister|premier|minister|chancellor|secretary|chairman|chairwoman|chair|head|chief|commander|governor|mayor|ambassador|envoy|representative|adviser|advisor|king|queen|emir|sultan|spokesman|spokeswoman|spokesperson|director|speaker|general|administrator|commissioner)\b/i
-
-/** The title a name stands with, in the report's words: null where it has none. */
-function titleOf(text: string, mention: Mention): string | null {
-  if (mention.type !== 'PER' || mention.via === 'pronoun' || mention.members.length > 0) return null
-  const before = text.slice(mention.full.start, mention.start)
-  const after = text.slice(mention.end, mention.full.end)
-  const title = TITLE.test(before) ? before : TITLE.test(after) ? after : null
-  if (title === null) return null
-  const clean = title
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,(]+|[\s,)]+$/g, '')
-    .replace(/^(?:the|its|their|his|her)\s+/i, '')
-  return clean === '' || clean.length > 120 ? null : clean
-}
 
 function changes(desk: Desk, frame: Frame, claim: Claim): void {
   served(desk, frame, claim)

@@ -1,15 +1,11 @@
 import type { Mention } from '../layers.js'
 import { GIVEN_NAMES, NAME_WORDS } from '../word-lists.js'
 import { type Draft, newDraft } from './draft.js'
+import type { Finder } from './finder.js'
 import { isWeakPlace, type Known } from './known.js'
 import { mayName, runEnd } from './runs.js'
 import { glued, type Sheet } from './sheet.js'
 import { teamAt } from './sport.js'
-
-export interface Finder {
-  readonly sheet: Sheet
-  readonly known: (at: number) => Known | null
-}
 
 const ARTICLES = new Set(['the', 'a', 'an'])
 const IN = new Set([
@@ -141,7 +137,6 @@ function inTitle(finder: Finder, i: number, end: number, known: Known | null, ou
 
 /** Peels adjectives of nations and titles off a run, and names the rest. Returns where reading goes on. */
 function nameRun(finder: Finder, from: number, end: number, out: Draft[]): number {
-  const { sheet } = finder
   const known = finder.known(from)
   if (known && known.to >= end) return whole(finder, from, known.to, known, out)
   const split = peel(finder, from, end, known)

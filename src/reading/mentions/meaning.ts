@@ -1,16 +1,20 @@
-import type { Draft } from './draft.js'
+import { type Draft, newDraft } from './draft.js'
 import { groups, pronouns } from './groups.js'
 import { tellMetonyms } from './metonyms.js'
 import { counterparts, officeHolders } from './offices.js'
 import { tellPersons } from './persons.js'
 import type { Scene } from './scene.js'
+import { glued } from './sheet.js'
 import { type TitleRead, takeTitle, titleFrom } from './titles.js'
 
 /** Works out whom the found names mean, and finds who is meant without a name: by office, as counterpart, as one of two, by pronoun. */
 export function tellMeaning(scene: Scene, found: readonly Draft[]): Draft[] {
   const { sheet, register } = scene
   const titles = titlesOf(scene)
-  const drafts = found.map((draft) => withoutTitle(scene, draft, titles))
+  const drafts = withJoined(
+    scene,
+    found.map((draft) => withoutTitle(scene, draft, titles)),
+  )
   for (const draft of drafts) if (draft.type === 'PER' && draft.via === 'name') takeTitle(scene, draft, titles)
   tellPersons(scene, drafts)
   tellMetonyms(scene, drafts)
@@ -59,6 +63,31 @@ function withoutTitle(scene: Scene, draft: Draft, titles: readonly TitleRead[]):
   const known = scene.known(rest.from)
   // "Prime Minister of Armenia": what follows the title is a state, no person.
   return known?.state && known.to === rest.to ? draft : rest
+}
+
+/** "Armenia-Azerbaijan talks": what a hyphen joins to a name, where the register knows it, is a name of its own. */
+function withJoined(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const { sheet, known } = scene
+  const made: Draft[] = []
+  for (const [i, draft] of drafts.entries()) {
+    made.push(draft)
+    const at = draft.to + 1
+    if (!/^[-‐‑–]$/.test(sheet.words[draft.to] ?? '') || !glued(sheet, draft.to - 1) || !glued(sheet, draft.to)) continue
+    if ((drafts[i + 1]?.from ?? at + 1) <= at || draft.actor === null) continue
+    const next = known(at)
+    const actor = next?.state ?? next?.body ?? next?.demonymOf ?? null
+    if (!next || actor === null) continue
+    const joined = newDraft(
+      at,
+      next.to,
+      next.state ? 'LOC' : next.body ? 'ORG' : 'MISC',
+      next.demonymOf && !next.state ? 'demonym' : 'name',
+    )
+    joined.actor = actor
+    joined.place = next.place
+    made.push(joined)
+  }
+  return made
 }
 
 /** Mentions that mean the same share a number. */

@@ -126,6 +126,8 @@ function standsForGovernment(scene: Scene, draft: Draft): boolean {
   const relation = trees.relation(head)
   const governor = trees.head[head] ?? -1
   if (isPossessive(sheet.lower[draft.to])) return governor < 0 || !OF_PLACE.has(trees.lemma(governor))
+  // "saw Yerevan cede land": a plain verb right after the name is the name's own deed, whatever the tree says.
+  if (draft.to < sheet.length && trees.upos(draft.to) === 'VERB' && trees.lemma(draft.to) === sheet.lower[draft.to]) return true
   if (relation.startsWith('nsubj')) return governor < 0 || !STAYS.has(trees.lemma(governor))
   if (relation === 'nmod:poss') return governor < 0 || !OF_PLACE.has(trees.lemma(governor))
   if (relation === 'conj' && governor >= 0) {

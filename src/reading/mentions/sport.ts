@@ -1,5 +1,5 @@
 import { GIVEN_NAMES, NAME_WORDS } from '../word-lists.js'
-import type { Finder } from './find.js'
+import type { Finder } from './finder.js'
 import { mayName, runEnd } from './runs.js'
 import type { Sheet } from './sheet.js'
 

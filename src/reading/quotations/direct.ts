@@ -27,7 +27,21 @@ export const stretchOf = (scene: Scene, marked: Marked): Stretch => ({
 })
 
 const WINDOW = 40
-const SAID = new Set(['said', 'says', 'told', 'tells', 'added', 'wrote', 'asked', 'tweeted', 'continued', 'explained', 'noted', 'replied', 'warned'])
+const SAID = new Set([
+  'said',
+  'says',
+  'told',
+  'tells',
+  'added',
+  'wrote',
+  'asked',
+  'tweeted',
+  'continued',
+  'explained',
+  'noted',
+  'replied',
+  'warned',
+])
 
 /** A verb of speech, however it was tagged: "said" always, others only as verbs. */
 export function isCue(scene: Scene, i: number): boolean {
@@ -63,7 +77,8 @@ export function cueAfter(scene: Scene, stretch: Stretch): number {
 /** "X said." right after a full stop inside the marks: a short clause that ends with the verb of speech. */
 function invertedSoon(scene: Scene, at: number): boolean {
   for (let i = at; i < Math.min(scene.trees.length, at + 8); i++) {
-    if (SAID.has(scene.lower[i]!)) return ends.test(scene.lower[i + 1] ?? '.') || scene.lower[i + 1] === 'in' || scene.lower[i + 1] === 'on'
+    if (SAID.has(scene.lower[i]!))
+      return ends.test(scene.lower[i + 1] ?? '.') || scene.lower[i + 1] === 'in' || scene.lower[i + 1] === 'on'
     if (ends.test(scene.lower[i]!)) return false
   }
   return false
@@ -101,9 +116,12 @@ export const lineStart = (scene: Scene, offset: number): number => scene.text.la
 export function voiceOf(scene: Scene, cue: number, stretch: Stretch): Voiced {
   const { trees, lower } = scene
   const { speaker, through } = subjectOf(scene, cue)
-  const outside = speaker >= 0 && !(speaker >= stretch.from && speaker < stretch.to) && trees.sentenceOf[speaker] === trees.sentenceOf[cue]
+  const outside =
+    speaker >= 0 && !(speaker >= stretch.from && speaker < stretch.to) && trees.sentenceOf[speaker] === trees.sentenceOf[cue]
   const found = outside && nominal(scene, speaker) ? speaker : beside(scene, cue, stretch)
-  const addressees = trees.children(cue).filter((child) => trees.relation(child) === 'obj' && /^(?:told|tells|tell|telling)$/.test(lower[cue]!))
+  const addressees = trees
+    .children(cue)
+    .filter((child) => trees.relation(child) === 'obj' && /^(?:told|tells|tell|telling)$/.test(lower[cue]!))
   return { speaker: found, cue, through: outside ? through : [], addressees, carried: false }
 }
 
@@ -140,7 +158,14 @@ function topOf(scene: Scene, i: number): number {
   let at = i
   for (let steps = 0; steps < 4; steps++) {
     const relation = trees.relation(at)
-    if (relation !== 'compound' && relation !== 'flat' && relation !== 'flat:name' && relation !== 'amod' && relation !== 'nummod') break
+    if (
+      relation !== 'compound' &&
+      relation !== 'flat' &&
+      relation !== 'flat:name' &&
+      relation !== 'amod' &&
+      relation !== 'nummod'
+    )
+      break
     const up = trees.head[at]!
     if (up < 0 || Math.abs(up - at) > 6) break
     at = up
@@ -164,6 +189,7 @@ export function coveringReport(stretch: Stretch, byToken: readonly (Report | und
     const report = byToken[i]
     if (report) counts.set(report, (counts.get(report) ?? 0) + 1)
   }
-  for (const [report, count] of counts) if (count >= 0.7 * tokens && !(report.cue >= stretch.from && report.cue < stretch.to)) return report
+  for (const [report, count] of counts)
+    if (count >= 0.7 * tokens && !(report.cue >= stretch.from && report.cue < stretch.to)) return report
   return null
 }

@@ -1,6 +1,6 @@
+import { lineEnd, lineStart } from './direct.js'
 import type { Report } from './reports.js'
 import { type Scene, tokenFrom } from './scene.js'
-import { lineEnd, lineStart } from './direct.js'
 
 /** "Lavrov: the talks go on", "PENCE: Well, …", "The talks go on – Lavrov": a line that a name opens or closes. */
 export function headlineReports(scene: Scene): Report[] {

@@ -1,9 +1,19 @@
 import type { Span } from '../../model/span.js'
 import type { Analyser, Quotation, SpeakerRead } from '../layers.js'
-import { coveringReport, cueAfter, cueBefore, lineStart, type Stretch, stretchOf, type Voiced, voiceOf, wordsIn } from './direct.js'
+import { SPEECH_WORDS } from '../word-lists.js'
+import {
+  coveringReport,
+  cueAfter,
+  cueBefore,
+  lineStart,
+  type Stretch,
+  stretchOf,
+  type Voiced,
+  voiceOf,
+  wordsIn,
+} from './direct.js'
 import { headlineReports } from './headlines.js'
 import { findReports, type Report } from './reports.js'
-import { SPEECH_WORDS } from '../word-lists.js'
 import { type Scene, setScene } from './scene.js'
 import { speakerAt, subjectOf } from './subjects.js'
 
@@ -50,28 +60,40 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
 }
 
 /** ``…'' as old wires send it is as often emphasis and titles as speech: kept as reported words, not as the very ones. */
-const doubledSingles = (scene: Scene, { start }: Span): boolean => scene.text.startsWith("''", start) || scene.text.startsWith('``', start)
+const doubledSingles = (scene: Scene, { start }: Span): boolean =>
+  scene.text.startsWith("''", start) || scene.text.startsWith('``', start)
 
 const clear = (speaker: SpeakerRead, stretch: Span): boolean => speaker.end <= stretch.start || speaker.start >= stretch.end
 
-function voiceOfStretch(scene: Scene, all: readonly Stretch[], s: number, byToken: readonly (Report | undefined)[], last: { stretch: Stretch; voice: Voiced } | null): Voiced | null {
+function voiceOfStretch(
+  scene: Scene,
+  all: readonly Stretch[],
+  s: number,
+  byToken: readonly (Report | undefined)[],
+  last: { stretch: Stretch; voice: Voiced } | null,
+): Voiced | null {
   const stretch = all[s]!
   const words = wordsIn(scene, stretch)
   const signed = signedBy(scene, stretch)
   if (signed >= 0) return { speaker: signed, cue: -1, through: [], addressees: [], carried: false }
   const after = cueAfter(scene, stretch)
   const whole = isSentence(scene, stretch, words)
-  if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end)))) return voiceOf(scene, after, stretch)
+  if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end))))
+    return voiceOf(scene, after, stretch)
   const before = cueBefore(scene, stretch)
   if (before >= 0) {
     const between = scene.text.slice(scene.trees.ends[before]!, stretch.start)
     if (/[:,]\s*$/.test(between) || whole) return voiceOf(scene, before, stretch)
   }
   const report = coveringReport(stretch, byToken)
-  if (report) return { speaker: report.speaker, cue: report.cue, through: report.through, addressees: report.addressees, carried: false }
+  if (report)
+    return { speaker: report.speaker, cue: report.cue, through: report.through, addressees: report.addressees, carried: false }
   if (before >= 0) return voiceOf(scene, before, stretch)
   if (!whole && words < 5) return isTitle(scene, stretch) ? null : phraseOfSomebody(scene, stretch)
-  return carriedOn(scene, all, s, last) ?? (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
+  return (
+    carriedOn(scene, all, s, last) ??
+    (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
+  )
 }
 
 /** "“…” ― Nell Carden": a name after a dash that closes the line signs the quotation. Its token, −1 for none. */
@@ -116,6 +138,8 @@ function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
     if (trees.upos(at) !== 'VERB') continue
     const { speaker, through } = subjectOf(scene, at)
     if (speaker < 0 || !canSpeak(scene, speaker)) continue
+    // "They agreed to “advance discussions”": the words of a deal, which nobody is said to have spoken.
+    if (AGREEING.has(trees.lemma(at))) return { speaker: -1, cue: -1, through: [], addressees: [], carried: false }
     const voice = { speaker, cue: at, through, addressees: [], carried: false }
     // Words inside what somebody says are the sayer's: "A says it means B “may not have paid”".
     if (SPEECH_WORDS.say.has(trees.lemma(at))) return voice
@@ -123,6 +147,8 @@ function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
   }
   return nearest
 }
+
+const AGREEING = new Set(['agree', 'decide', 'undertake', 'commit', 'resolve', 'sign', 'conclude'])
 
 /** Somebody named, or a pronoun for one: things and events do not speak. */
 function canSpeak(scene: Scene, head: number): boolean {
@@ -139,7 +165,12 @@ function isSentence(scene: Scene, stretch: Stretch, words: number): boolean {
 }
 
 /** Speech goes on without a new verb: in the same paragraph, over paragraphs left open, or in paragraphs of speech only. */
-function carriedOn(scene: Scene, all: readonly Stretch[], s: number, last: { stretch: Stretch; voice: Voiced } | null): Voiced | null {
+function carriedOn(
+  scene: Scene,
+  all: readonly Stretch[],
+  s: number,
+  last: { stretch: Stretch; voice: Voiced } | null,
+): Voiced | null {
   const stretch = all[s]!
   const next = all[s + 1]
   if (next && next.paragraph === stretch.paragraph && next.from - stretch.to <= 2) {

@@ -46,10 +46,18 @@ function verbReports(scene: Scene, verb: number, out: Report[]): void {
   for (const child of trees.children(verb)) {
     const relation = trees.relation(child)
     if (relation === 'ccomp' && (says || thinks || about)) contents.push(under(scene, child))
-    else if (relation === 'xcomp' && (intends || ((says || thinks) && trees.upos(child) === 'VERB'))) contents.push(under(scene, child))
+    else if (relation === 'xcomp' && (intends || ((says || thinks) && trees.upos(child) === 'VERB')))
+      contents.push(under(scene, child))
     else if (relation === 'obj' && about) contents.push(under(scene, child))
-    else if ((relation === 'obj' || relation === 'iobj') && says && contents.length === 0 && ADDRESSED.has(lemma)) addressees.push(child)
-    else if (relation === 'parataxis' && says && child > verb && /^[:,“"]/.test(scene.lower[scene.bounds.low[child]! - 1] ?? '')) contents.push(under(scene, child))
+    else if ((relation === 'obj' || relation === 'iobj') && says && contents.length === 0 && ADDRESSED.has(lemma))
+      addressees.push(child)
+    else if (
+      relation === 'parataxis' &&
+      says &&
+      child > verb &&
+      /^[:,“"]/.test(scene.lower[scene.bounds.low[child]! - 1] ?? '')
+    )
+      contents.push(under(scene, child))
     else if (relation.startsWith('obl') || relation === 'nmod' || relation === 'advcl') {
       const preposition = caseOf(scene, child)
       if (preposition !== '' && OBLIQUE[lemma]?.includes(preposition)) contents.push(under(scene, child))
@@ -61,7 +69,13 @@ function verbReports(scene: Scene, verb: number, out: Report[]): void {
   }
   if (contents.length === 0) return
   const { speaker, through } = subjectOf(scene, verb)
-  out.push({ cue: verb, speaker, contents: contents.map((range) => trim(scene, range)).filter((r) => r.to > r.from), through, addressees })
+  out.push({
+    cue: verb,
+    speaker,
+    contents: contents.map((range) => trim(scene, range)).filter((r) => r.to > r.from),
+    through,
+    addressees,
+  })
 }
 
 const ADDRESSED = new Set(['tell', 'inform', 'assure', 'remind', 'notify', 'warn', 'advise', 'convince', 'ask', 'urge'])
@@ -174,7 +188,11 @@ function accordingTo(scene: Scene, at: number): Report | null {
   while (to < sentence.to && !/^[,.;:–—]$|^--$/.test(lower[to]!)) {
     const tag = trees.upos(to)
     if (head >= 0 && (tag === 'VERB' || tag === 'AUX' || lower[to] === 'who' || lower[to] === 'which')) break
-    if ((tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON') && (head < 0 || trees.head[head] === to || (scene.mentionAt[to]! >= 0 && scene.mentionAt[to] === scene.mentionAt[head]))) head = to
+    if (
+      (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON') &&
+      (head < 0 || trees.head[head] === to || (scene.mentionAt[to]! >= 0 && scene.mentionAt[to] === scene.mentionAt[head]))
+    )
+      head = to
     to++
   }
   if (head < 0) return null

@@ -1,5 +1,5 @@
-import type { Mention } from '../layers.js'
 import type { Trees } from '../../text/trees.js'
+import type { Mention } from '../layers.js'
 import { type Bounds, boundsOf } from './bounds.js'
 import { findMarked, type Marked } from './marks.js'
 
@@ -41,7 +41,11 @@ export function setScene(trees: Trees, mentions: readonly Mention[]): Scene {
 
 function coverByMention(trees: Trees, mentions: readonly Mention[]): Int32Array {
   const cover = new Int32Array(trees.length).fill(-1)
-  const order = mentions.map((_, m) => m).sort((a, b) => mentions[b]!.full.end - mentions[b]!.full.start - (mentions[a]!.full.end - mentions[a]!.full.start) || a - b)
+  const order = mentions
+    .map((_, m) => m)
+    .sort(
+      (a, b) => mentions[b]!.full.end - mentions[b]!.full.start - (mentions[a]!.full.end - mentions[a]!.full.start) || a - b,
+    )
   // Longer words first, so that the innermost mention of a token stays; but a person's title belongs to the person.
   for (const m of order) {
     const { full } = mentions[m]!

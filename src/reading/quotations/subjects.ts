@@ -22,7 +22,10 @@ export function subjectOf(scene: Scene, verb: number, depth = 0): Subject {
   }
   if (passive) {
     for (const child of trees.children(verb)) {
-      if (trees.relation(child).startsWith('obl') && trees.children(child).some((c) => lower[c] === 'by' && trees.relation(c) === 'case'))
+      if (
+        trees.relation(child).startsWith('obl') &&
+        trees.children(child).some((c) => lower[c] === 'by' && trees.relation(c) === 'case')
+      )
         return { speaker: child, through: [] }
     }
     return NOBODY
@@ -31,7 +34,8 @@ export function subjectOf(scene: Scene, verb: number, depth = 0): Subject {
   const head = trees.head[verb]!
   if (head < 0) return NOBODY
   const relation = trees.relation(verb)
-  if (relation === 'acl' || relation === 'acl:relcl') return trees.upos(verb) === 'VERB' && /ing$/.test(lower[verb]!) ? { speaker: head, through: [] } : NOBODY
+  if (relation === 'acl' || relation === 'acl:relcl')
+    return trees.upos(verb) === 'VERB' && /ing$/.test(lower[verb]!) ? { speaker: head, through: [] } : NOBODY
   if (!CLIMB.has(relation)) return NOBODY
   const cited = citedBy(scene, verb, head)
   if (cited) return cited
@@ -41,7 +45,8 @@ export function subjectOf(scene: Scene, verb: number, depth = 0): Subject {
 /** "TASS cited the ministry as saying": the ministry speaks, through TASS; "was quoted by TASS as saying" likewise. */
 function citedBy(scene: Scene, verb: number, head: number): Subject | null {
   const { trees, lower } = scene
-  if (lower[verb] !== 'saying' && lower[verb] !== 'telling' && lower[verb] !== 'warning' && lower[verb] !== 'adding') return null
+  if (lower[verb] !== 'saying' && lower[verb] !== 'telling' && lower[verb] !== 'warning' && lower[verb] !== 'adding')
+    return null
   const lemma = trees.lemma(head)
   if (lemma !== 'cite' && lemma !== 'quote') return null
   let object = -1
@@ -69,7 +74,15 @@ export function phraseOf(scene: Scene, head: number): Range {
   let to = head + 1
   while (to <= bounds.high[head]! && !STOP.test(lower[to]!)) {
     const tag = trees.upos(to)
-    if (tag === 'VERB' || tag === 'AUX' || tag === 'SCONJ' || lower[to] === 'who' || lower[to] === 'which' || lower[to] === 'that') break
+    if (
+      tag === 'VERB' ||
+      tag === 'AUX' ||
+      tag === 'SCONJ' ||
+      lower[to] === 'who' ||
+      lower[to] === 'which' ||
+      lower[to] === 'that'
+    )
+      break
     to++
   }
   return { from, to }

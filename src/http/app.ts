@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { ParleyError } from '../model/error.js'
+import { type ApiDocument, apiPage } from './api-page.js'
 import { webFiles, webFolder } from './files.js'
 import { answerProblem, type House, router } from './house.js'
 import { claims } from './resources/claims.js'
@@ -11,6 +12,7 @@ import { decisions } from './resources/decisions.js'
 import { findings } from './resources/findings.js'
 import { imports } from './resources/imports.js'
 import { journal } from './resources/journal.js'
+import { registered } from './resources/register.js'
 import { searching } from './resources/search.js'
 import { sources } from './resources/sources.js'
 import { views } from './resources/views.js'
@@ -65,9 +67,12 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     await next()
     context.res.headers.set('cache-control', 'private, no-cache')
   })
-  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports])
+  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports, registered])
     app.route('/api', resource(options))
   app.doc31('/api/openapi.json', DOCUMENT)
+  app.get('/api', (context) =>
+    context.html(apiPage(app.getOpenAPI31Document(DOCUMENT) satisfies ApiDocument, context.get('nonce'))),
+  )
   app.all('/api/*', () => {
     throw new ParleyError('not-found', 'there is nothing at this address', { hint: 'See /api/openapi.json for what there is.' })
   })

@@ -59,4 +59,14 @@ describe('the OpenAPI document', () => {
       expect(names, path).toEqual(expect.arrayContaining(['asOf', 'publishedBy', 'knownAt']))
     }
   })
+
+  it('is told to people too, without a script or a file from elsewhere', async () => {
+    const { ask, told } = await document()
+    const answer = await ask('/api')
+    const page = await answer.text()
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(answer.headers.get('content-security-policy')).toContain(/nonce="([^"]+)"/.exec(page)?.[1] ?? 'no nonce')
+    for (const path of Object.keys(told.paths)) expect(page).toContain(path)
+    expect(page).not.toMatch(/<script|https?:\/\//)
+  })
 })

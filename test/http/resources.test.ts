@@ -188,3 +188,28 @@ describe('questions', () => {
     expect(await json('/api/diff?from=2023-04-01&to=2023-05-31')).toHaveProperty('world.happened')
   })
 })
+
+describe('the register', () => {
+  it('names actors, and leaves out whom nobody knows', async () => {
+    const { json } = await house()
+    const { actors } = await json<{ actors: readonly { id: string; name: string }[] }>(
+      '/api/actors?ids=armenia,nobody-at-all,A%20B',
+    )
+    expect(actors.map(({ name }) => name)).toEqual(['Armenia'])
+    expect(await json('/api/actors/ararat-mirzoyan')).toMatchObject({
+      name: 'Ararat Mirzoyan',
+      posts: expect.arrayContaining([expect.objectContaining({ of: 'armenia' })]),
+    })
+  })
+
+  it('gives a city its point, and a country none', async () => {
+    const { json } = await full()
+    const { findings } = await json<{ findings: readonly { where: { id: string | null } | null }[] }>('/api/findings')
+    const ids = findings.flatMap(({ where }) => where?.id ?? [])
+    const { places } = await json<{ places: readonly { name: string; at: { lat: number } | null }[] }>(
+      `/api/places?ids=${[...ids, 'armenia'].join()}`,
+    )
+    expect(places.find(({ name }) => name === 'Tbilisi')?.at?.lat).toBeCloseTo(41.7, 0)
+    expect(places.find(({ name }) => name === 'Armenia')?.at ?? null).toBeNull()
+  })
+})

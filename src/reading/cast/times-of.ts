@@ -2,6 +2,7 @@ import type { Edtf } from '../../model/edtf.js'
 import { edtf, isEdtf } from '../../model/edtf.js'
 import type { TimeExpression } from '../../time/time-expression.js'
 import type { Syntax } from '../frames/syntax.js'
+import { isInfinitive } from '../frames/verbs.js'
 import type { Frame, Setting } from '../layers.js'
 import { firstDay, from, stretchUpTo } from './clock-words.js'
 
@@ -43,6 +44,9 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     starts.push({ time, token })
     let up = syntax.head[token]!
     for (let depth = 0; depth < 6 && up >= 0 && !predicates.has(up); depth++) up = syntax.head[up]!
+    // What is yet "to" be done is not done in the past: a day before the report's is the finite verb's.
+    for (let depth = 0; depth < 4 && up >= 0 && isInfinitive(syntax, up) && isPast(time, setting); depth++)
+      up = syntax.head[up]!
     if (up < 0) up = rootOf(syntax, token)
     const list = governed.get(up)
     if (list) list.push({ time, token })
@@ -92,6 +96,12 @@ function headOf(syntax: Syntax, time: TimeExpression): number {
     if (above < 0 || starts[above]! < time.start || starts[above]! >= time.end) return t
   }
   return low < syntax.length && starts[low]! < time.end ? low : -1
+}
+
+function isPast(time: TimeExpression, setting: Setting): boolean {
+  const today = setting.day === null ? null : firstDay(setting.day)
+  const day = time.edtf === null ? null : firstDay(time.edtf)
+  return today !== null && day !== null && day < today - BACKGROUND
 }
 
 function rootOf(syntax: Syntax, token: number): number {

@@ -19,6 +19,7 @@ export interface TitleRead {
 /** The title that begins at a token, with the state before it ("Armenia's", "Armenian") or after it ("of Armenia"). */
 export function titleFrom(scene: Scene, at: number): TitleRead | null {
   const { sheet, register } = scene
+  if (!/^\p{L}/u.test(sheet.lower[at] ?? '')) return null
   const found = register.titleAt(sheet.lower, at)
   if (!found || at + found.words > sentenceEnd(sheet, at)) return null
   let from = at

@@ -28,7 +28,7 @@ import { type Reads, STANDS, type Store } from './store.js'
 // An import writes for at most this long at a time, then pauses for longer than a waiting writer takes to notice.
 const BATCH_MS = 120
 const BREATHER_MS = 5
-const MOST_IN_BATCH = 200
+const MOST_IN_BATCH = 60
 
 /** A record on a store: the questions and rulings of ParleyRecord, each in one transaction. */
 export class KeptRecord implements R.ParleyRecord {
@@ -59,7 +59,7 @@ export class KeptRecord implements R.ParleyRecord {
       const added = await addReadings(this.store, batch)
       const took = performance.now() - began
       // As many as can be written in the time others may be kept waiting.
-      size = Math.max(1, Math.min(MOST_IN_BATCH, Math.floor((batch.length * BATCH_MS) / Math.max(took, 1))))
+      size = Math.max(1, Math.min(MOST_IN_BATCH, 2 * batch.length, Math.floor((batch.length * BATCH_MS) / Math.max(took, 1))))
       batch = []
       for (const one of added) {
         sum.sources += one.sourceIsNew ? 1 : 0

@@ -2,7 +2,6 @@ import type { Instant } from '../model/edtf.js'
 import { affected } from './affected.js'
 import { activity } from './apply.js'
 import { effective, type Ruled, ruledOf, rulingsOn } from './effective.js'
-import type { Entry } from './entry.js'
 import { type Identity, identity } from './identity.js'
 import { type Dossier, judge } from './judge.js'
 import type { Judged } from './judged.js'
@@ -187,7 +186,15 @@ async function arrange(reads: Reads, { claims, heads, readings, reread }: Gather
       mark(row.seq, [])
     }
   }
-  const { times, ends } = await once(reads, 'clock', clock)
+  const seqs = [...new Set([...dirty.keys(), ...claims.map((row) => row.seq)])]
+  const times = new Map<number, Instant>()
+  const ends = new Map<number, number>()
+  for (const some of chunks(seqs)) {
+    for (const { seq, at, last } of await reads.acts(some)) {
+      times.set(seq, at)
+      ends.set(seq, last)
+    }
+  }
   const steps = new Map<number, Set<string>>()
   for (const [seq, some] of dirty) {
     const upTo = ends.get(seq) ?? seq
@@ -212,33 +219,6 @@ function remember(work: (upTo: number) => Identity, rulings: readonly Ruled[]): 
     known.set(last, have)
     return have
   }
-}
-
-/** When each entry was made, and the last entry of its act of writing. */
-async function clock(reads: Reads): Promise<{ times: ReadonlyMap<number, Instant>; ends: ReadonlyMap<number, number> }> {
-  const times = new Map<number, Instant>()
-  const ends = new Map<number, number>()
-  let act: Entry[] = []
-  const end = (): void => {
-    const last = act.at(-1)?.seq ?? 0
-    for (const { seq } of act) ends.set(seq, last)
-  }
-  for (let after = 0; ; ) {
-    const rows = await reads.entries(after, PAGE)
-    for (const entry of rows) {
-      times.set(entry.seq, entry.at)
-      if (act.length > 0 && act[0]?.at !== entry.at) {
-        end()
-        act = []
-      }
-      act.push(entry)
-    }
-    const last = rows.at(-1)
-    if (!last || rows.length < PAGE) break
-    after = last.seq
-  }
-  end()
-  return { times, ends }
 }
 
 const moves = (reads: Reads): Promise<readonly Ruled[]> => all(reads, ['assign', 'correct', 'merge'])

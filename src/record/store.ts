@@ -140,6 +140,8 @@ export interface Reads {
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: Instant | null }>
   /** The last entry made by that moment; 0 where none was. */
   seqAt(at: Instant): Promise<number>
+  /** When these entries were made, and the last entry of the same act of writing. */
+  acts(seqs: readonly number[]): Promise<readonly { readonly seq: number; readonly at: Instant; readonly last: number }[]>
   /** When these entries were made. */
   times(seqs: readonly number[]): Promise<ReadonlyMap<number, Instant>>
   entries(after: number, limit: number, types?: readonly EntryType[]): Promise<readonly Entry[]>

@@ -35,6 +35,12 @@ export class SqlReads implements Reads {
     return row?.seq ?? 0
   }
 
+  acts(seqs: readonly number[]): Promise<{ seq: number; at: Instant; last: number }[]> {
+    const last = '(SELECT max(x.seq) FROM entry x WHERE x.at = e.at)'
+    const text = `SELECT e.seq, e.at, ${last} AS last FROM entry e WHERE ${this.sql.among('e.seq')}`
+    return this.sql.all(text, [this.sql.list(seqs)])
+  }
+
   async times(seqs: readonly number[]): Promise<ReadonlyMap<number, Instant>> {
     if (seqs.length === 0) return new Map()
     const text = `SELECT seq, at FROM entry WHERE ${this.sql.among('seq')}`

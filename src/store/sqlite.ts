@@ -150,7 +150,7 @@ function configure(db: Database.Database, memory: boolean): void {
   if (!memory) {
     db.pragma('journal_mode = WAL')
     // Pages that every batch touches are copied back once for many batches.
-    db.pragma('wal_autocheckpoint = 8000')
+    db.pragma('wal_autocheckpoint = 2000')
   }
   // Under WAL the build's own default is NORMAL, which may lose the last commits on a power cut.
   db.pragma('synchronous = FULL')

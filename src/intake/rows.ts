@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isEdtf } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
 import { type Given, givenDate, MAX_TEXT } from './source.js'
 
@@ -15,6 +16,9 @@ const RowShape = z.object({
   outlet: text,
   byline: text,
   updated: text,
+  // Other collections call them so.
+  date: z.unknown(),
+  publisher: z.unknown(),
 })
 
 /** One row of a JSON lines file: a report with the caller's id. */
@@ -49,7 +53,8 @@ export function parseRow(json: string, line: number): Row {
       hint: 'A row is { id?, text, published?, title?, url?, outlet? }; all but text may be null.',
     })
   }
-  const { id, ...given } = row.data
+  const { id, date, publisher, ...rest } = row.data
+  const given = { ...rest, published: rest.published ?? dateOf(date), outlet: rest.outlet ?? wordsOf(publisher) }
   for (const what of ['published', 'updated'] as const) {
     const date = given[what]
     if (!date?.trim()) continue
@@ -80,6 +85,10 @@ export function parseRow(json: string, line: number): Row {
     },
   }
 }
+
+/** A `date` that is one; what else may stand under that name is no fault of the row's. */
+const dateOf = (value: unknown): string | null => (typeof value === 'string' && isEdtf(value.trim()) ? value.trim() : null)
+const wordsOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
 /** The lines of a byte stream with their numbers from 1, empty ones left out; memory is bounded by the longest line. */
 export async function* linesOf(

@@ -17,8 +17,8 @@ const RowShape = z.object({
   byline: text,
   updated: text,
   // Other collections call them so.
-  date: z.unknown(),
-  publisher: z.unknown(),
+  date: z.unknown().optional(),
+  publisher: z.unknown().optional(),
 })
 
 /** One row of a JSON lines file: a report with the caller's id. */

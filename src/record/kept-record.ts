@@ -26,7 +26,7 @@ import { sourceLines } from './source-lines.js'
 import { type Reads, STANDS, type Store } from './store.js'
 
 // An import writes for at most this long at a time, then pauses for longer than a waiting writer takes to notice.
-const BATCH_MS = 120
+const BATCH_MS = 90
 const BREATHER_MS = 5
 const MOST_IN_BATCH = 60
 

@@ -159,3 +159,74 @@ export interface NetworkTold {
     readonly last: string | null
   }[]
 }
+
+export interface ActorNamed {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly of: string | null
+}
+export interface ActorTold extends ActorNamed {
+  readonly aliases: readonly string[]
+  readonly posts: readonly {
+    readonly office: string
+    readonly of: string
+    readonly from: string | null
+    readonly to: string | null
+    readonly acting: boolean
+  }[]
+}
+export interface PositionLine {
+  readonly side: string
+  readonly issue: string
+  readonly positions: readonly {
+    readonly finding: string
+    readonly kind: string
+    readonly stance: string
+    readonly when: string | null
+    readonly phrase: string
+    readonly quote: string | null
+    readonly speaker: string
+    readonly support: SupportTold
+    readonly shift: boolean
+    readonly sources: readonly Citation[]
+  }[]
+  readonly shifts: number
+}
+export interface IncumbentLine {
+  readonly office: string
+  readonly holder: { readonly id: string | null; readonly name: string }
+  readonly for: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly last: string | null
+  readonly sources: readonly Citation[]
+}
+export interface CommitmentLine {
+  readonly finding: string
+  readonly phrase: string
+  readonly due: string | null
+  readonly state: 'kept' | 'denied' | 'overdue' | 'open'
+  readonly sources: readonly Citation[]
+}
+export interface DiffTold {
+  readonly from: string
+  readonly to: string
+  readonly world: {
+    readonly happened: readonly Finding[]
+    readonly began: readonly Finding[]
+    readonly ended: readonly Finding[]
+  }
+  readonly knowledge: {
+    readonly learned: readonly Finding[]
+    readonly changed: readonly { readonly before: Finding; readonly after: Finding; readonly fields: readonly string[] }[]
+    readonly withdrawn: readonly Finding[]
+  }
+}
+export interface PlaceTold {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly country: string | null
+  readonly at: { readonly lat: number; readonly lon: number } | null
+}

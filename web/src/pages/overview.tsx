@@ -4,8 +4,10 @@ import { Link } from '../components/link.js'
 import { Await, Empty } from '../components/states.js'
 import { ModalityMark, StatusMark, SupportMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
+import { say } from '../messages.js'
+import { useNames, withName } from '../names.js'
 import { linkTo, useRoute } from '../route.js'
-import type { Entry, FigureLine, RoleLine, TrackLine, View } from '../types.js'
+import type { Entry, FigureLine, Process, RoleLine, TrackLine, View } from '../types.js'
 
 const LATEST = [
   'meeting',
@@ -29,15 +31,18 @@ export default function Overview() {
   const roles = useAsk<View<readonly RoleLine[]>>(
     `/views/roles${queryOf({ ...asked, kind: 'role,process,meeting,ceasefire,agreement' })}`,
   )
+  const names = useNames((roles.data?.view ?? []).flatMap(({ actor }) => actor.id ?? []))
   const figures = useAsk<View<readonly FigureLine[]>>(`/views/figures${queryOf(asked)}`)
   const latest = useAsk<View<readonly Entry[]>>(
     `/views/timeline${queryOf({ ...asked, kind: LATEST, order: 'newest', limit: 12 })}`,
   )
+  const processes = useAsk<{ processes: readonly Process[] }>('/processes')
+  const name = processes.data?.processes.find((one) => one.id === process)?.name ?? say('nav.overview')
   const sources = useAsk<{ sources: readonly unknown[] }>('/sources?limit=2')
   const empty = sources.state === 'ready' && sources.data.sources.length === 0
   return (
     <>
-      <h1>{process ? process.split('-').map(capital).join('–') : 'Overview'}</h1>
+      <h1>{name}</h1>
       <p className="lede">
         {asked.asOf ? `As of ${tellDate(asked.asOf)}` : 'As of today'}
         {asked.publishedBy ? `, from what was published by ${tellDate(asked.publishedBy)}` : ''}. Every line leads to the words
@@ -57,7 +62,9 @@ export default function Overview() {
         )}
       </Await>
       <h2>Who mediates</h2>
-      <Await of={roles}>{({ view }) => <Roles lines={view.filter((line) => line.role !== 'party')} />}</Await>
+      <Await of={roles}>
+        {({ view }) => <Roles lines={view.filter((line) => line.role !== 'party').map((line) => withName(line, names))} />}
+      </Await>
       <h2>Figures</h2>
       <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
       <h2>Latest</h2>

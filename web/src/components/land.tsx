@@ -1,0 +1,173 @@
+import { geoGraticule10, geoMercator, geoPath } from 'd3-geo'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import world from 'world-atlas/countries-50m.json'
+import { say } from '../messages.js'
+
+export interface Point {
+  readonly id: string
+  readonly name: string
+  readonly lon: number
+  readonly lat: number
+  readonly count: number
+}
+interface Props {
+  readonly points: readonly Point[]
+  /** Names of the countries to look at; all points where there are none. */
+  readonly around: readonly string[]
+}
+
+const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
+const countries = feature(topology, topology.objects.countries)
+const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
+const LETTER = 6.6
+
+/** Land, borders and the points on them; what lies beyond the edge stands at the edge, with the way to it. */
+export default function Land({ points, around }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(900)
+  useEffect(() => {
+    const pane = box.current
+    if (!pane) return
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(240, Math.floor(entry?.contentRect.width ?? 900))))
+    watch.observe(pane)
+    return () => watch.disconnect()
+  }, [])
+  const height = Math.round(Math.min(560, Math.max(260, width * 0.56)))
+  const whole = around.join('\n')
+  const drawn = useMemo(() => {
+    const wanted = new Set(whole.split('\n'))
+    const near = countries.features.filter((one) => wanted.has(one.properties.name))
+    const spots = points.map(({ lon, lat }) => [lon, lat] as [number, number])
+    const projection = geoMercator()
+    const room: [[number, number], [number, number]] = [
+      [width * 0.12, height * 0.12],
+      [width * 0.88, height * 0.88],
+    ]
+    if (near.length > 0) projection.fitExtent(room, { type: 'FeatureCollection', features: near })
+    else if (spots.length > 0) projection.fitExtent(room, { type: 'MultiPoint', coordinates: spots })
+    else projection.fitExtent(room, { type: 'Sphere' })
+    // One point alone would fill the map: it is shown with the country around it.
+    if (projection.scale() > 6000) {
+      const middle = projection.invert?.([width / 2, height / 2]) ?? [0, 0]
+      projection
+        .scale(6000)
+        .center(middle)
+        .translate([width / 2, height / 2])
+    }
+    projection.clipExtent([
+      [-20, -20],
+      [width + 20, height + 20],
+    ])
+    const path = geoPath(projection)
+    const shapes = countries.features.flatMap((one, i) => {
+      const d = path(one)
+      return d
+        ? [
+            {
+              key: `${one.id ?? i}`,
+              name: one.properties.name,
+              d,
+              near: wanted.has(one.properties.name),
+              at: path.centroid(one),
+              area: path.area(one),
+            },
+          ]
+        : []
+    })
+    const free = geoMercator().scale(projection.scale()).center(projection.center()).translate(projection.translate())
+    return {
+      shapes,
+      borders: path(borders) ?? '',
+      lines: path(geoGraticule10()) ?? '',
+      at: (p: Point) => free([p.lon, p.lat]) ?? [0, 0],
+    }
+  }, [points, whole, width, height])
+  const spots = points.map((point) => ({ point, at: drawn.at(point) as readonly [number, number] }))
+  const inside = spots.filter(({ at: [x, y] }) => x >= 0 && x <= width && y >= 0 && y <= height)
+  const off = spots.filter((spot) => !inside.includes(spot))
+  const labelled = place(inside, width)
+  return (
+    <div ref={box} className="map">
+      <svg width={width} height={height}>
+        <title>{say('map.title', { places: points.map(({ name }) => name).join(', ') })}</title>
+        <rect className="sea" width={width} height={height} />
+        <path className="graticule" d={drawn.lines} />
+        {drawn.shapes.map((shape) => (
+          <path key={shape.key} className={shape.near ? 'land land-near' : 'land'} d={shape.d} />
+        ))}
+        <path className="border" d={drawn.borders} />
+        {drawn.shapes
+          .filter(
+            (shape) =>
+              shape.area > 2400 &&
+              shape.at[0] > 40 &&
+              shape.at[0] < width - 40 &&
+              shape.at[1] > 14 &&
+              shape.at[1] < height - 14,
+          )
+          .map((shape) => (
+            <text key={shape.key} className="country" x={shape.at[0]} y={shape.at[1]} textAnchor="middle">
+              {shape.name.toUpperCase()}
+            </text>
+          ))}
+        {labelled.map(({ point, at: [x, y], label }) => (
+          <a
+            key={point.id}
+            href={`#place-${point.id}`}
+            className="spot"
+            aria-label={say('map.spot', { name: point.name, n: point.count })}
+          >
+            <circle cx={x} cy={y} r={Math.min(14, 4 + Math.sqrt(point.count) * 1.6)} />
+            {label && (
+              <text x={label.x} y={label.y} textAnchor={label.left ? 'end' : 'start'}>
+                {point.name} · {point.count}
+              </text>
+            )}
+          </a>
+        ))}
+      </svg>
+      {off.length > 0 && (
+        <ul className="off-map" aria-label={say('map.off')}>
+          {off.map(({ point, at: [x, y] }) => (
+            <li key={point.id}>
+              <a href={`#place-${point.id}`}>
+                <span aria-hidden="true">{arrow(x - width / 2, y - height / 2)}</span> {point.name} · {point.count}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗']
+const arrow = (dx: number, dy: number): string => ARROWS[(Math.round(Math.atan2(dy, dx) / (Math.PI / 4)) + 8) % 8] ?? '→'
+
+interface Spot {
+  readonly point: Point
+  readonly at: readonly [number, number]
+}
+
+/** Names beside their points where there is room; those named most go first, and the table holds the rest. */
+function place(spots: readonly Spot[], width: number) {
+  const taken: { x: number; y: number; w: number }[] = []
+  return [...spots]
+    .sort((a, b) => b.point.count - a.point.count)
+    .map(({ point, at }) => {
+      const w = (point.name.length + 4) * LETTER
+      const y = at[1] + 4
+      const tries = [
+        { x: at[0] + 12, from: at[0] + 12, left: false },
+        { x: at[0] - 12, from: at[0] - 12 - w, left: true },
+      ]
+      const found = tries.find(
+        ({ from }) =>
+          from >= 0 && from + w <= width && taken.every((t) => Math.abs(t.y - y) > 14 || from > t.x + t.w || from + w < t.x),
+      )
+      if (found) taken.push({ x: found.from, y, w })
+      return { point, at, label: found ? { x: found.x, y, left: found.left } : null }
+    })
+}

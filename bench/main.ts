@@ -5,7 +5,6 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   syntax: async () => (await import('./syntax.js')).benchSyntax(),
   time: async () => (await import('./time.js')).benchTime(),
   reading: async () => (await import('./reading.js')).benchReading(),
-  intake: async () => (await import('./intake.js')).benchIntake(),
   record: async () => (await import('./record.js')).benchRecord(),
 }
 

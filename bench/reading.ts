@@ -42,7 +42,7 @@ export async function benchReading(): Promise<void> {
   once()
   const rates = Array.from({ length: ROUNDS }, once)
   const before = process.memoryUsage().rss
-  const rounds = Number(process.env['PARLEY_BENCH_ROUNDS'] ?? 20)
+  const rounds = Number(process.env.PARLEY_BENCH_ROUNDS ?? 20)
   for (let k = 0; k < rounds; k++) once()
   const after = process.memoryUsage().rss
   const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`

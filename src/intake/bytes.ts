@@ -121,7 +121,7 @@ function reject(text: string, encoding: string): Decoded {
 
 const binary = (why: string): ParleyError =>
   new ParleyError('input-binary', `this is not a text: ${why}`, {
-    hint: 'Parley reads text, Markdown, HTML, PDF, DOCX, EML, MHTML, WARC and zips of them; name the file by what it is.',
+    hint: 'Parley reads plain text, HTML pages and JSON lines: save the report as one of them.',
   })
 
 /**

@@ -76,7 +76,7 @@ export function intakeText(given: Given, known: Known): Taken {
     })
   }
   if (!/[\p{L}\p{N}]/u.test(text))
-    throw new ParleyError('input-empty', 'the text has no words', { hint: 'Give a report as text, HTML, PDF or DOCX.' })
+    throw new ParleyError('input-empty', 'the text has no words', { hint: 'Give a report as text or as an HTML page.' })
   const published = outside(given.published, 'the date of publication')
   const updated = outside(given.updated, 'the date of the update')
   const found = tellParts(blocksOf(text), some(given.title), (words) => known.agency(words))

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeBytes, MAX_BYTES } from '../intake/bytes.js'
+import { MAX_BYTES } from '../intake/bytes.js'
+import { openBytes } from '../intake/open.js'
 import { ParleyError } from '../model/error.js'
 import type { SourceId } from '../model/ids.js'
 import type { ParleyRecord } from '../record/record.js'
-import type { InputOptions, TextReader } from './read-inputs.js'
+import type { InputOptions, SourceReader } from './read-inputs.js'
 
 /** What became of one input. */
 export type AddedInput =
@@ -22,32 +23,49 @@ export type AddedInput =
 /** Takes files and folders into the record, one after the other in the order of their names; what is refused is told and the rest goes on. */
 export async function* addInputs(
   record: ParleyRecord,
-  reader: TextReader,
+  reader: SourceReader,
   inputs: readonly string[],
   options: InputOptions = {},
 ): AsyncGenerator<AddedInput> {
   for (const input of inputs) {
     for await (const file of filesUnder(input)) {
       try {
-        yield await addFile(record, reader, file, options)
+        yield* addFile(record, reader, file, options)
       } catch (failure) {
         if (!(failure instanceof ParleyError) || failure.code.startsWith('record-')) throw failure
-        yield { input: file, outcome: 'refused', failure }
+        yield { input: file, outcome: 'refused', failure: named(failure, file) }
       }
     }
   }
 }
 
-async function addFile(record: ParleyRecord, reader: TextReader, file: string, { known }: InputOptions): Promise<AddedInput> {
+async function* addFile(
+  record: ParleyRecord,
+  reader: SourceReader,
+  file: string,
+  { known }: InputOptions,
+): AsyncGenerator<AddedInput> {
   const { size } = await stat(file)
-  if (size > MAX_BYTES) throw new ParleyError('input-too-large', `the file has ${size} bytes, over the limit of ${MAX_BYTES}`)
+  if (size > MAX_BYTES) {
+    throw new ParleyError('input-too-large', `${file} has ${size} bytes, over the limit of ${MAX_BYTES}`, {
+      hint: 'Split it into its reports.',
+    })
+  }
   const bytes = await readFile(file)
-  const reading = reader.readText({ ...known, text: decodeBytes(bytes).text }, {})
-  const added = await record.add(reading, bytes)
-  const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'
-  const process = reading.claims.find((claim) => claim.process !== null)?.process ?? null
-  return { input: file, outcome, source: added.source, claims: added.claims, process, reprintOf: added.reprintOf }
+  for (const { source, notes } of openBytes(bytes, file, known ?? {}, reader.register)) {
+    const reading = reader.read(source, { notes })
+    const added = await record.add(reading, bytes)
+    const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'
+    const process = reading.claims.find((claim) => claim.process !== null)?.process ?? null
+    yield { input: file, outcome, source: added.source, claims: added.claims, process, reprintOf: added.reprintOf }
+  }
 }
+
+/** A failure that names its file, where it does not already. */
+const named = (failure: ParleyError, file: string): ParleyError =>
+  failure.message.includes(file)
+    ? failure
+    : new ParleyError(failure.code, `${file}: ${failure.message}`, { hint: failure.hint ?? '', cause: failure })
 
 async function* filesUnder(path: string): AsyncGenerator<string> {
   const found = await stat(path).catch((cause: unknown) => {

@@ -1,14 +1,19 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { decodeBytes, MAX_BYTES } from '../intake/bytes.js'
+import { MAX_BYTES } from '../intake/bytes.js'
+import { openBytes } from '../intake/open.js'
 import { linesOf, parseRow } from '../intake/rows.js'
-import type { Given } from '../intake/source.js'
+import type { Given, Known } from '../intake/source.js'
 import { ParleyError } from '../model/error.js'
+import type { Note } from '../model/note.js'
 import type { Reading } from '../model/reading.js'
+import type { Source } from '../model/source.js'
 
-/** What reads a text once it is taken in: the façade's reader. */
-export interface TextReader {
+/** What reads sources once they are taken in: the façade's reader. */
+export interface SourceReader {
+  readonly register: Known
   readText(given: Given, options: { readonly id?: string | null; readonly layers?: boolean }): Reading
+  read(source: Source, options: { readonly layers?: boolean; readonly notes?: readonly Note[] }): Reading
 }
 
 export interface InputOptions {
@@ -26,15 +31,16 @@ export type ReadRow =
 
 /** Reads files (or `-` for standard input) one after the other; what fails is told in its place and the rest goes on. */
 export async function* readInputs(
-  reader: TextReader,
+  reader: SourceReader,
   inputs: readonly string[],
   options: InputOptions,
 ): AsyncGenerator<ReadInput> {
   for (const file of inputs) {
     try {
-      const { text } = decodeBytes(await bytesOf(file))
-      const reading = reader.readText({ ...options.known, text }, { layers: options.layers ?? false })
-      yield { file, reading, several: false }
+      const taken = openBytes(await bytesOf(file), file, options.known ?? {}, reader.register)
+      for (const { source, notes } of taken) {
+        yield { file, reading: reader.read(source, { layers: options.layers ?? false, notes }), several: taken.length > 1 }
+      }
     } catch (failure) {
       yield { file, failure: named(failure, file) }
     }
@@ -43,7 +49,7 @@ export async function* readInputs(
 
 /** Reads the rows of a JSON lines file in order; a bad row is told in its place. Throws when the file cannot be opened. */
 export async function* readRows(
-  reader: TextReader,
+  reader: SourceReader,
   file: string,
   options: { readonly layers?: boolean },
 ): AsyncGenerator<ReadRow> {

@@ -5,8 +5,8 @@ import { holds } from '../../src/model/evidence.js'
 import { createReader } from '../../src/parley.js'
 import { mutant } from './mutations.js'
 
-const COUNT = Number(process.env['PARLEY_MUTANTS'] ?? 1500)
-const SEED = Number(process.env['PARLEY_MUTANT_SEED'] ?? 20220609)
+const COUNT = Number(process.env.PARLEY_MUTANTS ?? 1500)
+const SEED = Number(process.env.PARLEY_MUTANT_SEED ?? 20220609)
 /** Longest a reading may take, in milliseconds, with room for a machine that is busy: a hang, not a measurement. */
 const HANG = 20_000
 

@@ -1,0 +1,22 @@
+import { decodeBytes } from './bytes.js'
+import { intakePage } from './page-source.js'
+import { type Given, intakeText, type Known, type Taken } from './source.js'
+
+/** What the user tells of a file's reports, over what they say themselves. */
+export type Told = Partial<Omit<Given, 'text' | 'parts' | 'images' | 'related'>>
+
+/**
+ * The reports in the bytes of a file: of an HTML page its article (of a live blog each entry), else the text as it is. Throws
+ * input-empty, input-binary, input-too-large, input-malformed.
+ */
+export function openBytes(bytes: Uint8Array, name: string, told: Told, known: Known): readonly Taken[] {
+  const { text } = decodeBytes(bytes)
+  return isPage(text, name) ? intakePage(text, told, known) : [intakeText({ ...told, text }, known)]
+}
+
+/** By what it begins with; by its name only where it holds some markup. */
+function isPage(text: string, name: string): boolean {
+  const start = text.slice(0, 2000)
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<!doctype\s+html|^\s*<html[\s>]/i.test(start)) return true
+  return /\.(?:html?|xhtml)$/i.test(name) && /<(?:head|body|article|p|div|h1)[\s>]/i.test(text.slice(0, 20_000))
+}

@@ -119,7 +119,7 @@ const CLAUSE = /^(?:obj|nsubj|nsubj:pass)$/
 function within(desk: Desk, frame: Frame): Frame['span'] {
   const verb = desk.syntax.head[frame.predicate]!
   const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
-  if (!clause || clause.form !== 'verb') return frame.span
+  if (clause?.form !== 'verb') return frame.span
   return { start: Math.min(frame.span.start, clause.span.start), end: Math.max(frame.span.end, clause.span.end) }
 }
 
@@ -128,7 +128,7 @@ function toldBy(desk: Desk, frame: Frame): Frame {
   const verb = desk.syntax.head[frame.predicate]!
   if (frame.carrier >= 0 || verb < 0 || !CLAUSE.test(desk.syntax.rel[frame.predicate]!)) return frame
   const clause = desk.frameAt(verb)
-  if (!clause || clause.form !== 'verb' || byVerb(clause.lemma) === null) return frame
+  if (clause?.form !== 'verb' || byVerb(clause.lemma) === null) return frame
   const { modality, tense, context, speaker, through, quoted } = clause
   return { ...frame, modality, tense, context, speaker, through, quoted, carrier: verb }
 }

@@ -254,7 +254,7 @@ const isPeople = (desk: Desk, args: readonly Argument[]): boolean =>
     )
   })
 
-const isPlaceOrActor = (desk: Desk, a: Argument): boolean => a.mention >= 0
+const isPlaceOrActor = (_desk: Desk, a: Argument): boolean => a.mention >= 0
 
 /** Several take part: two names, or a plural that nothing else is said of ("the ministers met"). */
 const isSeveral = (desk: Desk, subjects: readonly Argument[], cast: readonly CastMember[]): boolean =>

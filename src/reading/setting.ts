@@ -69,7 +69,11 @@ interface Phrase {
 function phraseTable(processes: readonly Process[]): Map<string, Phrase[]> {
   const table = new Map<string, Phrase[]>()
   const add = (process: Process, words: string, name: boolean): void => {
-    const [first, ...tail] = words.toLowerCase().replace(/[-‐‑–]/g, ' - ').split(/\s+/).filter(Boolean)
+    const [first, ...tail] = words
+      .toLowerCase()
+      .replace(/[-‐‑–]/g, ' - ')
+      .split(/\s+/)
+      .filter(Boolean)
     if (first) table.set(first, [...(table.get(first) ?? []), { process, words: words.toLowerCase(), tail, name }])
   }
   for (const process of processes) {

@@ -54,7 +54,13 @@ function measureOf(lines: Lines, trigger: Trigger, quantity: Quantity): string {
 const mixes = (a: string, b: string): boolean => (a === 'dead' && b === 'wounded') || (a === 'wounded' && b === 'dead')
 
 /** Quantities right beside the trigger: "21 dead", "another 38 injured", "the bodies of six", "death toll rose to 43", "30,000 lives". */
-function* touching(lines: Lines, people: readonly Quantity[], trigger: Trigger, first: number, last: number): Generator<Quantity> {
+function* touching(
+  lines: Lines,
+  people: readonly Quantity[],
+  trigger: Trigger,
+  first: number,
+  last: number,
+): Generator<Quantity> {
   const { lower, trees } = lines
   const { at } = trigger
   for (const quantity of people) {
@@ -71,8 +77,21 @@ function* touching(lines: Lines, people: readonly Quantity[], trigger: Trigger, 
     // "and eight people injured", "left 12 people dead", "three people wounded": a participle after its noun
     else if (quantity.end === at && !trigger.passive && !hasObject(lines, at, people)) yield quantity
     // "the dead include 12 …", "the number of dead rose to 43", "death toll stood at 21"
-    else if ((lower[at] === 'death' || lower[at] === 'dead' || lower[at] === 'deaths') && quantity.from > at && quantity.from - at <= 9 && tollBetween(lines, at, quantity.from)) yield quantity
-    else if (trigger.form === 'adjective' && (lower[at - 1] === 'the' || lower[at - 1] === 'among') && quantity.end <= at && quantity.end >= at - 6 && lower.slice(quantity.end, at).includes('among')) yield quantity
+    else if (
+      (lower[at] === 'death' || lower[at] === 'dead' || lower[at] === 'deaths') &&
+      quantity.from > at &&
+      quantity.from - at <= 9 &&
+      tollBetween(lines, at, quantity.from)
+    )
+      yield quantity
+    else if (
+      trigger.form === 'adjective' &&
+      (lower[at - 1] === 'the' || lower[at - 1] === 'among') &&
+      quantity.end <= at &&
+      quantity.end >= at - 6 &&
+      lower.slice(quantity.end, at).includes('among')
+    )
+      yield quantity
   }
   void trees
 }
@@ -81,7 +100,9 @@ function* touching(lines: Lines, people: readonly Quantity[], trigger: Trigger, 
 function tollBetween(lines: Lines, at: number, to: number): boolean {
   const between = lines.lower.slice(at + 1, to)
   if (!between.includes('toll') && lines.lower[at] !== 'dead') return false
-  return /^(?:to|at|of|as|is|was|exceeded|reached|reaching|passed|topped|include|included|hit|than|exceeds|reaches|tops|were|are)$/.test(between.at(-1) ?? '')
+  return /^(?:to|at|of|as|is|was|exceeded|reached|reaching|passed|topped|include|included|hit|than|exceeds|reaches|tops|were|are)$/.test(
+    between.at(-1) ?? '',
+  )
 }
 
 /** An object of its own follows: "12 gunmen killed three", where those before do it. */
@@ -90,13 +111,20 @@ function hasObject(lines: Lines, at: number, people: readonly Quantity[]): boole
     if (people.some((quantity) => quantity.from === i)) return true
     const tag = lines.trees.upos(i)
     if (tag === 'ADP' || tag === 'PUNCT' || tag === 'CCONJ' || tag === 'SCONJ') return false
-    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' || tag === 'DET') return !/^(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|by|in)$/.test(lines.lower[i]!)
+    if (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' || tag === 'DET')
+      return !/^(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|when|by|in)$/.test(lines.lower[i]!)
   }
   return false
 }
 
 /** Those counted stand before a passive: its subject by the tree, else the nearest before it in the clause; coordinated ones too. */
-function before(lines: Lines, people: readonly Quantity[], trigger: Trigger, triggers: readonly Trigger[], taken: ReadonlyMap<Quantity, Counted>): Quantity[] {
+function before(
+  lines: Lines,
+  people: readonly Quantity[],
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  taken: ReadonlyMap<Quantity, Counted>,
+): Quantity[] {
   const { trees, lower } = lines
   const subject = subjectQuantities(lines, people, trigger.at)
   if (subject.length > 0) return subject
@@ -106,7 +134,14 @@ function before(lines: Lines, people: readonly Quantity[], trigger: Trigger, tri
   let verbs = 0
   for (let i = nearest.end; i < trigger.at; i++) {
     if (/^[;:.]$|^--$/.test(lower[i]!)) return []
-    if (trees.upos(i) === 'VERB' && !triggers.some((other) => other.at === i) && trees.relation(i) !== 'acl' && trees.relation(i) !== 'acl:relcl' && !BE_LIKE.has(lower[i]!)) verbs++
+    if (
+      trees.upos(i) === 'VERB' &&
+      !triggers.some((other) => other.at === i) &&
+      trees.relation(i) !== 'acl' &&
+      trees.relation(i) !== 'acl:relcl' &&
+      !BE_LIKE.has(lower[i]!)
+    )
+      verbs++
   }
   if (verbs > 0) return []
   return withPartners(lines, people, nearest)
@@ -120,7 +155,9 @@ function subjectQuantities(lines: Lines, people: readonly Quantity[], verb: numb
   for (let steps = 0; steps < 3; steps++) {
     for (const child of trees.children(at)) {
       if (!trees.relation(child).startsWith('nsubj')) continue
-      const found = people.find((quantity) => within(quantity, child) || (quantity.noun < 0 && child >= quantity.from && child < quantity.to))
+      const found = people.find(
+        (quantity) => within(quantity, child) || (quantity.noun < 0 && child >= quantity.from && child < quantity.to),
+      )
       return found ? withPartners(lines, people, found) : []
     }
     if (trees.relation(at) !== 'conj' || trees.head[at]! < 0) return []
@@ -148,7 +185,10 @@ function withPartners(lines: Lines, people: readonly Quantity[], quantity: Quant
   }
   return out
 }
-const joined = (words: readonly string[]): boolean => words.length > 0 && words.length <= 3 && words.every((word) => word === ',' || word === 'and' || word === 'as' || word === 'well' || word === 'or')
+const joined = (words: readonly string[]): boolean =>
+  words.length > 0 &&
+  words.length <= 3 &&
+  words.every((word) => word === ',' || word === 'and' || word === 'as' || word === 'well' || word === 'or')
 
 /** Those counted stand after an active verb: its object, with its partners. */
 function after(lines: Lines, people: readonly Quantity[], trigger: Trigger, last: number): Quantity[] {
@@ -158,7 +198,13 @@ function after(lines: Lines, people: readonly Quantity[], trigger: Trigger, last
     if (found) return withPartners(lines, people, found)
     const word = lower[i]!
     const tag = trees.upos(i)
-    if (/^(?:and|or|a|the|total|of|its|their|his|another|further|altogether|at|least|also|members)$/.test(word) || FORM.test(word) || tag === 'ADV' || tag === 'DET') continue
+    if (
+      /^(?:and|or|a|the|total|of|its|their|his|another|further|altogether|at|least|also|members)$/.test(word) ||
+      FORM.test(word) ||
+      tag === 'ADV' ||
+      tag === 'DET'
+    )
+      continue
     break
   }
   return []
@@ -175,7 +221,11 @@ function breakDowns(lines: Lines, people: readonly Quantity[], out: Map<Quantity
     for (let j = k - 1; j >= 0 && !whole; j--) whole = out.get(people[j]!)
     if (!whole || part.from - whole.quantity.end > REACH) continue
     const lead = lower.slice(Math.max(whole.quantity.end, part.from - 3), part.from)
-    const names = lead.includes('including') || lead.includes('among') || (lower[part.to] === 'of' && (lower[part.to + 1] === 'them' || lower[part.to + 1] === 'whom')) || (lead.includes('them') && lead.includes('of'))
+    const names =
+      lead.includes('including') ||
+      lead.includes('among') ||
+      (lower[part.to] === 'of' && (lower[part.to + 1] === 'them' || lower[part.to + 1] === 'whom')) ||
+      (lead.includes('them') && lead.includes('of'))
     const goes = out.get(people[k - 1]!)?.scope === 'part' && joined(lower.slice(people[k - 1]!.end, part.from))
     if (names || goes) out.set(part, { quantity: part, measure: whole.measure, scope: 'part', event: whole.event })
   }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/figure.js'
 import { overlap } from '../../model/span.js'
-import type { Analyser, FigureRead, Mention, Quotation } from '../layers.js'
 import type { Trees } from '../../text/trees.js'
+import type { Analyser, FigureRead, Mention, Quotation } from '../layers.js'
 import { type Counted, countCasualties } from './casualties.js'
 import { measureOfThing } from './measures.js'
 import { findQuantities, type Lines, type Quantity } from './quantities.js'
@@ -22,7 +22,9 @@ export const figures: Analyser<'figures', 'trees' | 'mentions' | 'quotations'> =
       const quantities = findQuantities(lines, first, last)
       const singles = singleVictims(lines, first, last)
       if (quantities.length + singles.length === 0) continue
-      const all = [...quantities, ...singles].sort((a, b) => a.from - b.from).filter((q, i, rest) => i === 0 || q.from >= rest[i - 1]!.to)
+      const all = [...quantities, ...singles]
+        .sort((a, b) => a.from - b.from)
+        .filter((q, i, rest) => i === 0 || q.from >= rest[i - 1]!.to)
       const counted = countCasualties(lines, all, first, last)
       found.push(...counted)
       const taken = new Set(counted.map((one) => one.quantity))
@@ -32,11 +34,19 @@ export const figures: Analyser<'figures', 'trees' | 'mentions' | 'quotations'> =
         if (measure) found.push({ quantity, measure: measure.measure, scope: null, event: measure.event })
       }
     }
-    return found.map((one) => figureRead(trees, lower, one, mentions, quotations)).sort((a, b) => a.start - b.start || a.end - b.end)
+    return found
+      .map((one) => figureRead(trees, lower, one, mentions, quotations))
+      .sort((a, b) => a.start - b.start || a.end - b.end)
   },
 }
 
-function figureRead(trees: Trees, lower: readonly string[], { quantity, measure, scope, event }: Counted, mentions: readonly Mention[], quotations: readonly Quotation[]): FigureRead {
+function figureRead(
+  trees: Trees,
+  lower: readonly string[],
+  { quantity, measure, scope, event }: Counted,
+  mentions: readonly Mention[],
+  quotations: readonly Quotation[],
+): FigureRead {
   const span = trees.span(quantity.from, Math.max(quantity.end, quantity.to))
   const figure: Figure = {
     measure,
@@ -48,7 +58,13 @@ function figureRead(trees: Trees, lower: readonly string[], { quantity, measure,
     hedge: quantity.hedge,
     as: trees.text.slice(span.start, span.end),
   }
-  return { ...span, figure, of: mentions.findIndex((mention) => overlap(mention.full, span) > 0 && mention.start > span.start), event, claimant: claimantOf(span.start, quotations) }
+  return {
+    ...span,
+    figure,
+    of: mentions.findIndex((mention) => overlap(mention.full, span) > 0 && mention.start > span.start),
+    event,
+    claimant: claimantOf(span.start, quotations),
+  }
 }
 
 /** What is counted, in the words of the report, lower case: the head noun. */

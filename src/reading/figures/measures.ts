@@ -1,21 +1,91 @@
 import type { Lines, Quantity } from './quantities.js'
 
 const MEASURES: Readonly<Record<string, string>> = {
-  hour: 'hours', day: 'days', week: 'weeks', month: 'months', year: 'years', decade: 'decades',
-  km: 'kilometres', kilometre: 'kilometres', kilometer: 'kilometres', mile: 'miles', metre: 'metres', meter: 'metres',
-  village: 'settlements', settlement: 'settlements', town: 'settlements', city: 'settlements', district: 'districts', region: 'districts',
-  prisoner: 'prisoners', detainee: 'detainees', hostage: 'hostages', captive: 'prisoners', refugee: 'refugees',
-  rocket: 'rockets', missile: 'missiles', drone: 'drones', tank: 'tanks', vehicle: 'vehicles', house: 'houses', home: 'houses',
-  body: 'bodies', round: 'rounds', life: 'dead',
-  soldier: 'people', serviceman: 'people', troop: 'people', people: 'people', person: 'people', civilian: 'people', man: 'people', woman: 'people', child: 'people',
-  peacekeeper: 'people', fighter: 'people', member: 'people', family: 'families', resident: 'people', official: 'people', leader: 'people', observer: 'people', monitor: 'people',
+  hour: 'hours',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+  decade: 'decades',
+  km: 'kilometres',
+  kilometre: 'kilometres',
+  kilometer: 'kilometres',
+  mile: 'miles',
+  metre: 'metres',
+  meter: 'metres',
+  village: 'settlements',
+  settlement: 'settlements',
+  town: 'settlements',
+  city: 'settlements',
+  district: 'districts',
+  region: 'districts',
+  prisoner: 'prisoners',
+  detainee: 'detainees',
+  hostage: 'hostages',
+  captive: 'prisoners',
+  refugee: 'refugees',
+  rocket: 'rockets',
+  missile: 'missiles',
+  drone: 'drones',
+  tank: 'tanks',
+  vehicle: 'vehicles',
+  house: 'houses',
+  home: 'houses',
+  body: 'bodies',
+  round: 'rounds',
+  life: 'dead',
+  soldier: 'people',
+  serviceman: 'people',
+  troop: 'people',
+  people: 'people',
+  person: 'people',
+  civilian: 'people',
+  man: 'people',
+  woman: 'people',
+  child: 'people',
+  peacekeeper: 'people',
+  fighter: 'people',
+  member: 'people',
+  family: 'families',
+  resident: 'people',
+  official: 'people',
+  leader: 'people',
+  observer: 'people',
+  monitor: 'people',
 }
-const PLURALS: Readonly<Record<string, string>> = { men: 'man', women: 'woman', children: 'child', servicemen: 'serviceman', lives: 'life', bodies: 'body', cities: 'city', families: 'family', people: 'people', countries: 'country' }
+const PLURALS: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  servicemen: 'serviceman',
+  lives: 'life',
+  bodies: 'body',
+  cities: 'city',
+  families: 'family',
+  people: 'people',
+  countries: 'country',
+}
 
 /** Verbs over a count of people or things that say what it is a measure of. */
 const VERBS: Readonly<Record<string, string>> = {
-  deploy: 'deployed', station: 'deployed', dispatch: 'deployed', send: 'deployed', release: 'released', free: 'released', return: 'released', repatriate: 'released', swap: 'released', exchange: 'released',
-  detain: 'detained', arrest: 'detained', hold: 'detained', capture: 'captured', displace: 'displaced', evacuate: 'displaced', flee: 'displaced', uproot: 'displaced',
+  deploy: 'deployed',
+  station: 'deployed',
+  dispatch: 'deployed',
+  send: 'deployed',
+  release: 'released',
+  free: 'released',
+  return: 'released',
+  repatriate: 'released',
+  swap: 'released',
+  exchange: 'released',
+  detain: 'detained',
+  arrest: 'detained',
+  hold: 'detained',
+  capture: 'captured',
+  displace: 'displaced',
+  evacuate: 'displaced',
+  flee: 'displaced',
+  uproot: 'displaced',
 }
 
 /** What a count that is of no casualties measures, with the word that governs it; null where it is not worth keeping. */
@@ -33,6 +103,12 @@ export function measureOfThing(lines: Lines, quantity: Quantity): { measure: str
   }
   const verb = governor >= 0 ? VERBS[trees.lemma(governor)] : undefined
   if (measure === 'dead' && !/^(?:claim|cost|take|lose|save)$/.test(governor >= 0 ? trees.lemma(governor) : '')) return null
-  const people = measure === 'people' || measure === 'prisoners' || measure === 'hostages' || measure === 'detainees' || measure === 'families' || measure === 'bodies'
+  const people =
+    measure === 'people' ||
+    measure === 'prisoners' ||
+    measure === 'hostages' ||
+    measure === 'detainees' ||
+    measure === 'families' ||
+    measure === 'bodies'
   return { measure: people && verb ? verb : measure, event: governor }
 }

@@ -10,11 +10,46 @@ export interface Numeral {
 }
 
 const SMALL: Readonly<Record<string, number>> = {
-  zero: 0, no: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40,
-  fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  zero: 0,
+  no: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 }
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9, m: 1e6, bn: 1e9, k: 1000 }
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1000,
+  million: 1e6,
+  billion: 1e9,
+  m: 1e6,
+  bn: 1e9,
+  k: 1000,
+}
 
 /**
  * What vague words bound, inclusive; null where they set no bound. Our own table, after the usual sense of the words in
@@ -35,7 +70,18 @@ export const VAGUE: Readonly<Record<string, readonly [low: number, high: number 
   'a handful': [3, 9],
   'a couple': [2, 2],
 }
-const WITH_OF = new Set(['dozens', 'scores', 'hundreds', 'thousands', 'millions', 'tens of thousands', 'hundreds of thousands', 'tens of millions', 'a handful', 'a couple'])
+const WITH_OF = new Set([
+  'dozens',
+  'scores',
+  'hundreds',
+  'thousands',
+  'millions',
+  'tens of thousands',
+  'hundreds of thousands',
+  'tens of millions',
+  'a handful',
+  'a couple',
+])
 
 const DIGITS = /^\d{1,3}(?:[,\u00a0 ]\d{3})+$|^\d{1,12}$|^\d{1,9}\.\d{1,3}$/
 const exactly = (tokens: number, n: number): Numeral => ({ tokens, low: n, best: n, high: n, vague: false })
@@ -53,7 +99,12 @@ function vagueAt(words: readonly string[], at: number, last: number): Numeral | 
     if (!bounds) continue
     const of = WITH_OF.has(phrase) && words[at + many] === 'of' ? 1 : 0
     // "thousands of" scores no goals: "scores" alone is a verb unless people follow.
-    if (phrase === 'scores' && of === 0 && !/^(?:were|dead|killed|wounded|injured|more|died|missing)$/.test(words[at + many] ?? '')) return null
+    if (
+      phrase === 'scores' &&
+      of === 0 &&
+      !/^(?:were|dead|killed|wounded|injured|more|died|missing)$/.test(words[at + many] ?? '')
+    )
+      return null
     return { tokens: many + of, low: bounds[0], best: null, high: bounds[1], vague: true }
   }
   return null
@@ -78,7 +129,8 @@ function exactAt(words: readonly string[], at: number, last: number): Numeral | 
     if (scale && at + 2 <= last && (words[at + 1] ?? '').length > 1) return exactly(2, n * scale)
     return Number.isInteger(n) ? exactly(1, n) : null
   }
-  if ((first === 'a' || first === 'one') && SCALES[words[at + 1] ?? ''] && (words[at + 1] ?? '').length > 1) return spelled(words, at + 1, last, 1, 1)
+  if ((first === 'a' || first === 'one') && SCALES[words[at + 1] ?? ''] && (words[at + 1] ?? '').length > 1)
+    return spelled(words, at + 1, last, 1, 1)
   if (SMALL[first] === undefined || first === 'no' || first === 'zero') return null
   return spelled(words, at, last, 0, 0)
 }
@@ -92,12 +144,24 @@ function spelled(words: readonly string[], at: number, last: number, open: numbe
     const word = words[i]!
     const small = SMALL[word]
     const scale = word.length > 1 ? SCALES[word] : undefined
-    if (small !== undefined && word !== 'no' && (current % 100 === 0 || (current % 10 === 0 && small < 10 && current % 100 >= 20))) current += small
+    if (
+      small !== undefined &&
+      word !== 'no' &&
+      (current % 100 === 0 || (current % 10 === 0 && small < 10 && current % 100 >= 20))
+    )
+      current += small
     else if (scale === 100 && current > 0 && current < 100) current *= 100
     else if (scale && scale > 100 && current > 0) {
       total += current * scale
       current = 0
-    } else if (word === '-' && SMALL[words[i + 1] ?? ''] !== undefined && current % 10 === 0 && current > 0 && SMALL[words[i + 1]!]! < 10) continue
+    } else if (
+      word === '-' &&
+      SMALL[words[i + 1] ?? ''] !== undefined &&
+      current % 10 === 0 &&
+      current > 0 &&
+      SMALL[words[i + 1]!]! < 10
+    )
+      continue
     else if (word === 'and' && current >= 100 && current % 100 === 0 && SMALL[words[i + 1] ?? ''] !== undefined) continue
     else break
   }

@@ -25,17 +25,56 @@ export interface Lines {
 
 const HEDGES: readonly (readonly [words: readonly string[], hedge: Hedge])[] = (
   [
-    ['more than', 'at_least'], ['over', 'at_least'], ['at least', 'at_least'], ['no fewer than', 'at_least'], ['no less than', 'at_least'], ['not less than', 'at_least'],
-    ['upwards of', 'at_least'], ['in excess of', 'at_least'], ['well over', 'at_least'], ['a minimum of', 'at_least'], ['above', 'at_least'],
-    ['up to', 'at_most'], ['as many as', 'at_most'], ['no more than', 'at_most'], ['at most', 'at_most'], ['fewer than', 'at_most'], ['less than', 'at_most'], ['under', 'at_most'],
-    ['a maximum of', 'at_most'], ['as much as', 'at_most'], ['not more than', 'at_most'],
-    ['about', 'about'], ['around', 'about'], ['some', 'about'], ['approximately', 'about'], ['roughly', 'about'], ['nearly', 'about'], ['almost', 'about'], ['close to', 'about'],
-    ['an estimated', 'about'], ['estimated', 'about'], ['circa', 'about'], ['something like', 'about'], ['perhaps', 'about'], ['maybe', 'about'], ['just over', 'about'], ['just under', 'about'],
-    ['near', 'about'], ['possibly', 'about'], ['anywhere from', 'range'], ['between', 'range'], ['from', 'range'],
+    ['more than', 'at_least'],
+    ['over', 'at_least'],
+    ['at least', 'at_least'],
+    ['no fewer than', 'at_least'],
+    ['no less than', 'at_least'],
+    ['not less than', 'at_least'],
+    ['upwards of', 'at_least'],
+    ['in excess of', 'at_least'],
+    ['well over', 'at_least'],
+    ['a minimum of', 'at_least'],
+    ['above', 'at_least'],
+    ['up to', 'at_most'],
+    ['as many as', 'at_most'],
+    ['no more than', 'at_most'],
+    ['at most', 'at_most'],
+    ['fewer than', 'at_most'],
+    ['less than', 'at_most'],
+    ['under', 'at_most'],
+    ['a maximum of', 'at_most'],
+    ['as much as', 'at_most'],
+    ['not more than', 'at_most'],
+    ['about', 'about'],
+    ['around', 'about'],
+    ['some', 'about'],
+    ['approximately', 'about'],
+    ['roughly', 'about'],
+    ['nearly', 'about'],
+    ['almost', 'about'],
+    ['close to', 'about'],
+    ['an estimated', 'about'],
+    ['estimated', 'about'],
+    ['circa', 'about'],
+    ['something like', 'about'],
+    ['perhaps', 'about'],
+    ['maybe', 'about'],
+    ['just over', 'about'],
+    ['just under', 'about'],
+    ['near', 'about'],
+    ['possibly', 'about'],
+    ['anywhere from', 'range'],
+    ['between', 'range'],
+    ['from', 'range'],
   ] as const
 ).map(([words, hedge]) => [words.split(' '), hedge] as const)
 
-const TIME_UNITS = new Set('second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries night nights'.split(' '))
+const TIME_UNITS = new Set(
+  'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries night nights'.split(
+    ' ',
+  ),
+)
 const THINGS = new Set(
   `percent per_cent % pc km kilometre kilometres kilometer kilometers mile miles metre metres meter meters foot feet ft acre acres hectare hectares tonne tonnes ton tons kg pound pounds kilogram kilograms
   dollar dollars euro euros cent cents rouble roubles ruble rubles dram drams manat yen lira barrel barrels
@@ -44,10 +83,15 @@ const THINGS = new Set(
   attack attacks strike strikes airstrike airstrikes raid raids incident incidents case cases count counts time times occasion occasions point points goal goals seat seats vote votes
   sheep goat goats cow cows cattle livestock horse horses dog dogs animal animals chicken chickens pig pigs bird birds camel camels donkey donkeys fish elephant elephants whale whales
   article articles item items phase phases stage stages step steps area areas site sites base bases checkpoint checkpoints position positions weapon weapons rifle rifles gun guns mine mines shell shells
-  am pm a.m. p.m. part parts ally-flights flight flights round rounds session sessions page pages floor floors word words degree degrees side sides front fronts thing things way ways agreement agreements company companies factor factors reason reasons limb limbs leg legs shot shots explosion explosions blast blasts bombing bombings`
-    .split(/\s+/),
+  am pm a.m. p.m. part parts ally-flights flight flights round rounds session sessions page pages floor floors word words degree degrees side sides front fronts thing things way ways agreement agreements company companies factor factors reason reasons limb limbs leg legs shot shots explosion explosions blast blasts bombing bombings`.split(
+    /\s+/,
+  ),
 )
-const MONTHS = new Set('january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'.split(' '))
+const MONTHS = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'.split(
+    ' ',
+  ),
+)
 
 /** Every number of a sentence that counts something: no dates, money, ages, percentages, clock times or numberings. */
 export function findQuantities(lines: Lines, from: number, last: number): Quantity[] {
@@ -75,8 +119,17 @@ function quantityAt(lines: Lines, at: number, numeral: Numeral, first: number, l
   const hedged = hedgeBefore(lower, at, first)
   // "20 to 30", "between 20 and 30", "20-30"
   const joint = lower[to]
-  const other = joint === 'to' || joint === '-' || joint === '–' || (joint === 'and' && hedged?.hedge === 'range') || joint === 'or' ? numeralAt(lower, to + 1, last) : null
-  if (other && best !== null && other.best !== null && other.best > best && (joint !== '-' || lower[to + 1 + other.tokens] !== '-')) {
+  const other =
+    joint === 'to' || joint === '-' || joint === '–' || (joint === 'and' && hedged?.hedge === 'range') || joint === 'or'
+      ? numeralAt(lower, to + 1, last)
+      : null
+  if (
+    other &&
+    best !== null &&
+    other.best !== null &&
+    other.best > best &&
+    (joint !== '-' || lower[to + 1 + other.tokens] !== '-')
+  ) {
     low = best
     high = other.best
     best = null
@@ -107,7 +160,8 @@ function quantityAt(lines: Lines, at: number, numeral: Numeral, first: number, l
   if (unit === '%' || lower[to] === '%' || unit === 'percent' || unit === 'cent' || isMoney(lines, at, to)) return null
   const compound = lower[to] === '-' && TIME_UNITS.has(lower[to + 1] ?? '')
   if (compound && /^(?:-|old)$/.test(lower[to + 2] ?? '') && /^old/.test(lower[to + 3] ?? lower[to + 2] ?? '')) return null
-  if (TIME_UNITS.has(lower[to] ?? '') && (lower[to + 1] === 'old' || lower[to + 1] === 'of' && lower[to + 2] === 'age')) return null
+  if (TIME_UNITS.has(lower[to] ?? '') && (lower[to + 1] === 'old' || (lower[to + 1] === 'of' && lower[to + 2] === 'age')))
+    return null
   if (lower[to] === '-' && lower[to + 1] === 'year') return null
   const thing = THINGS.has(unit) || TIME_UNITS.has(unit) || compound
   return { from, to, low, best, high, hedge, noun: compound ? to + 1 : noun, end: compound ? to + 2 : end, thing }
@@ -145,10 +199,16 @@ function isDateOrName(lines: Lines, at: number, to: number, numeral: Numeral, fi
     if (before === '#' || before === ':' || after === ':' || before === '.' || before === '/') return true
     if (after === 'am' || after === 'pm' || after === 'a.m.' || after === 'p.m.') return true
     if (before === ',' && (after === ',' || after === '') && n < 110 && to - at === 1) return true
-    if (/^(?:age|aged|no|no.|number|article|resolution|chapter|section|page|group|phase|level|route|highway|unit|flight|boeing|room|type|protocol|annex|point)$/.test(before)) return true
+    if (
+      /^(?:age|aged|no|no.|number|article|resolution|chapter|section|page|group|phase|level|route|highway|unit|flight|boeing|room|type|protocol|annex|point)$/.test(
+        before,
+      )
+    )
+      return true
   } else if (numeral.tokens === 1 && word === 'one') {
     // "one of the attackers", "no one", "this one", "one day" count nobody.
-    if (/^(?:of|another|day|side|hand|thing|way|is|can|who|might|would|could|must|should)$/.test(after) && after !== 'of') return true
+    if (/^(?:of|another|day|side|hand|thing|way|is|can|who|might|would|could|must|should)$/.test(after) && after !== 'of')
+      return true
     if (/^(?:no|any|every|some|this|that|which|the|each|only)$/.test(before)) return true
   }
   return before === 'aged' || before === 'part' || before === 'phase'
@@ -158,7 +218,9 @@ function isMoney(lines: Lines, at: number, to: number): boolean {
   const before = at > 0 ? lines.lower[at - 1]! : ''
   if (/[$€£¥₽]$|^(?:us|eur|usd|rs)$/.test(before)) return true
   if (/^[$€£¥]/.test(lines.lower[at]!)) return true
-  return /^(?:dollars?|euros?|cents?|pounds?|roubles?|rubles?|drams?|manats?|yen|lira|francs?|marks?|crowns?|rupees?|pesos?|yuan)$/.test(lines.lower[to] ?? '')
+  return /^(?:dollars?|euros?|cents?|pounds?|roubles?|rubles?|drams?|manats?|yen|lira|francs?|marks?|crowns?|rupees?|pesos?|yuan)$/.test(
+    lines.lower[to] ?? '',
+  )
 }
 
 /** Adjectives and nouns after the number, to the head noun: "two ethnic Armenian soldiers". −1 where no noun follows. */
@@ -183,10 +245,33 @@ function countedFrom(lines: Lines, to: number, last: number): { noun: number; en
       if (PARTICIPLES.has(word) && noun < 0 && trees.upos(at + 1 < last ? at + 1 : at) !== 'NOUN') break
       continue
     }
-    if (tag === 'VERB' && noun < 0 && at + 1 < last && trees.upos(at + 1) === 'NOUN' && /(?:ed|ing)$/.test(word) && !PARTICIPLES.has(word)) continue
+    if (
+      tag === 'VERB' &&
+      noun < 0 &&
+      at + 1 < last &&
+      trees.upos(at + 1) === 'NOUN' &&
+      /(?:ed|ing)$/.test(word) &&
+      !PARTICIPLES.has(word)
+    )
+      continue
     if (word === ',' && noun < 0 && trees.upos(at - 1) === 'ADJ') continue
     break
   }
   return { noun, end: noun >= 0 ? noun + 1 : to }
 }
-const PARTICIPLES = new Set(['dead', 'killed', 'wounded', 'injured', 'missing', 'displaced', 'captured', 'detained', 'arrested', 'released', 'hurt', 'died', 'deployed', 'homeless'])
+const PARTICIPLES = new Set([
+  'dead',
+  'killed',
+  'wounded',
+  'injured',
+  'missing',
+  'displaced',
+  'captured',
+  'detained',
+  'arrested',
+  'released',
+  'hurt',
+  'died',
+  'deployed',
+  'homeless',
+])

@@ -22,11 +22,50 @@ for (const [measure, { verbs = [], nouns = [], heads = [], adjectives = [] }] of
 /** Verbs whose subject suffers: "12 died", "two disappeared", "thousands fled". */
 const SUFFERING = new Set(['die', 'perish', 'drown', 'disappear', 'vanish', 'flee'])
 const FORMS: Readonly<Record<string, string>> = {
-  killed: 'dead', wounded: 'wounded', injured: 'wounded', hurt: 'wounded', murdered: 'dead', slain: 'dead', massacred: 'dead', executed: 'dead', assassinated: 'dead', slaughtered: 'dead',
-  displaced: 'displaced', evacuated: 'displaced', captured: 'captured', detained: 'detained', arrested: 'detained', released: 'released', freed: 'released', deployed: 'deployed',
+  killed: 'dead',
+  wounded: 'wounded',
+  injured: 'wounded',
+  hurt: 'wounded',
+  murdered: 'dead',
+  slain: 'dead',
+  massacred: 'dead',
+  executed: 'dead',
+  assassinated: 'dead',
+  slaughtered: 'dead',
+  displaced: 'displaced',
+  evacuated: 'displaced',
+  captured: 'captured',
+  detained: 'detained',
+  arrested: 'detained',
+  released: 'released',
+  freed: 'released',
+  deployed: 'deployed',
 }
-const BE = new Set(['be', 'been', 'being', 'was', 'were', 'is', 'are', 'am', 'get', 'got', 'gets', 'getting', "'s", "'re", 'left', 'reported', 'confirmed', 'feared', 'believed', 'found', 'shot'])
-const LIGHT = /^(?:also|reportedly|then|later|allegedly|already|now|still|all|both|either|or|and|severely|seriously|badly|critically|slightly|lightly|mostly|mainly|not|apparently|accidentally|fatally|at|least|instantly)$/
+const BE = new Set([
+  'be',
+  'been',
+  'being',
+  'was',
+  'were',
+  'is',
+  'are',
+  'am',
+  'get',
+  'got',
+  'gets',
+  'getting',
+  "'s",
+  "'re",
+  'left',
+  'reported',
+  'confirmed',
+  'feared',
+  'believed',
+  'found',
+  'shot',
+])
+const LIGHT =
+  /^(?:also|reportedly|then|later|allegedly|already|now|still|all|both|either|or|and|severely|seriously|badly|critically|slightly|lightly|mostly|mainly|not|apparently|accidentally|fatally|at|least|instantly)$/
 
 /** The trigger at a token, null for none. */
 export function triggerAt(lines: Lines, at: number, first: number): Trigger | null {
@@ -34,13 +73,20 @@ export function triggerAt(lines: Lines, at: number, first: number): Trigger | nu
   const word = lower[at]!
   const tag = trees.upos(at)
   if (word === 'wounding' || word === 'killing' || word === 'injuring') {
-    if (tag === 'NOUN' && lower[at + 1] === 'of') return { at, measure: word === 'killing' ? 'dead' : 'wounded', form: 'noun', passive: false }
+    if (tag === 'NOUN' && lower[at + 1] === 'of')
+      return { at, measure: word === 'killing' ? 'dead' : 'wounded', form: 'noun', passive: false }
     return { at, measure: word === 'killing' ? 'dead' : 'wounded', form: 'verb', passive: false }
   }
   if (tag === 'VERB' || FORMS[word]) {
     const lemma = trees.lemma(at)
     const measure = FORMS[word] ?? BY_LEMMA.get(lemma)
-    if (measure) return { at, measure, form: tag === 'VERB' || BE.has(lower[at - 1] ?? '') ? 'verb' : 'adjective', passive: SUFFERING.has(lemma) || isPassive(lines, at, first) }
+    if (measure)
+      return {
+        at,
+        measure,
+        form: tag === 'VERB' || BE.has(lower[at - 1] ?? '') ? 'verb' : 'adjective',
+        passive: SUFFERING.has(lemma) || isPassive(lines, at, first),
+      }
   }
   const noun = BY_NOUN.get(word)
   if (noun && tag !== 'VERB') return { at, measure: noun, form: 'noun', passive: false }

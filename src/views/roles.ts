@@ -28,9 +28,11 @@ export interface RoleLine {
   readonly status: RoleStatus
   /** Whether it holds on that day: offered, sought, declined, ended and lost roles do not. */
   readonly holds: boolean
-  /** From the first step at which it held to the first after it at which it no longer did. */
+  /** The last stretch in which it held, from the step that has it held to the one that has it over. */
   readonly from: Edtf | null
   readonly to: Edtf | null
+  /** All such stretches, oldest first. */
+  readonly spells: readonly { readonly from: Edtf | null; readonly to: Edtf | null }[]
   /** When it was last told or seen. */
   readonly last: Edtf | null
   readonly steps: readonly RoleStep[]
@@ -88,27 +90,44 @@ const scope = (finding: Finding): string => (finding.kind === 'role' ? (finding.
 
 function tellLine(line: { member: CastMember; role: RoleName; finding: Finding; steps: RoleStep[] }, day: string): RoleLine {
   const { member, role, finding, steps } = line
-  const dated = steps.filter((step) => step.when !== null)
-  const last = dated.at(-1) ?? steps.at(-1)
-  const start = steps.findIndex((step) => HOLDING.has(step.status))
-  const first = start < 0 ? undefined : steps[start]
-  const ended = steps.find((step, i) => (start < 0 || i > start) && OVER.has(step.status))
-  const status = last?.status ?? 'held'
-  const own = first?.when ?? null
-  const closed = own !== null && extent(own).interval && Number.isFinite(extent(own).last)
+  const spells = spellsOf(steps)
+  const spell = spells.at(-1)
+  // An offer made while the role is held does not end it; one made after it was lost does not restore it.
+  const open = spell !== undefined && spell.until === null && !endedBy(spell.since.when, day)
+  const last = steps.findLast((step) => step.when !== null) ?? steps.at(-1)
+  const standing = open ? steps.findLast((step) => HOLDING.has(step.status)) : last
   return {
     // Where several people act for one side, the side is the actor.
     actor: member.for ? { id: member.for, name: member.for, for: null } : { id: member.id, name: member.name, for: null },
     role,
     process: finding.process,
     track: finding.kind === 'role' ? finding.track : null,
-    status,
-    holds: HOLDING.has(status) && !(closed && own !== null && dayNumberOf(day) > extent(own).last && last === first),
-    from: own,
-    to: ended?.when ?? null,
+    status: standing?.status ?? 'held',
+    holds: open,
+    from: spell?.since.when ?? null,
+    to: spell?.until?.when ?? null,
+    spells: spells.map(({ since, until }) => ({ from: since.when, to: until?.when ?? null })),
     last: last?.when ?? null,
     steps,
   }
+}
+
+/** Stretches in which the role held: from a step that has it held to the next that has it over. */
+function spellsOf(steps: readonly RoleStep[]): readonly { readonly since: RoleStep; readonly until: RoleStep | null }[] {
+  const spells: { since: RoleStep; until: RoleStep | null }[] = []
+  for (const step of steps) {
+    const now = spells.at(-1)
+    if (HOLDING.has(step.status) && (!now || now.until !== null)) spells.push({ since: step, until: null })
+    else if (OVER.has(step.status) && now && now.until === null) now.until = step
+  }
+  return spells
+}
+
+/** True where the report itself says until when, and that is past. */
+function endedBy(when: Edtf | null, day: string): boolean {
+  if (when === null) return false
+  const { interval, last } = extent(when)
+  return interval && Number.isFinite(last) && dayNumberOf(day) > last
 }
 
 const dayNumberOf = (day: string): number => extent(day as Edtf).last

@@ -133,6 +133,24 @@ describe('views', () => {
     ])
   })
 
+  it('roles: a role lost and held again has two stretches, and an offer ends none', async () => {
+    const record = new KeptRecord(await openStore(':memory:'))
+    const steps = [
+      mediator('x', 'held', '2020-01-01'),
+      mediator('x', 'lost', '2021-01-01'),
+      mediator('x', 'held', '2022-01-01'),
+      mediator('x', 'offered', '2023-01-01'),
+    ]
+    await record.add(reading({ published: '2023-02-01', claims: steps }))
+    const [line] = roles({ ...(await record.findings()), on: '2023-03-01' as Day })
+    expect(line).toMatchObject({ status: 'held', holds: true, from: '2022-01-01', to: null, last: '2023-01-01' })
+    expect(line?.spells).toEqual([
+      { from: '2020-01-01', to: '2021-01-01' },
+      { from: '2022-01-01', to: null },
+    ])
+    await record.close()
+  })
+
   it('tracks: live, stale, only named, and not even that', async () => {
     const lines = tracks(await ask(null), PROCESS)
     expect(lines.map(({ track, standing }) => [track, standing])).toEqual([

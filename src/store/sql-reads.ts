@@ -17,6 +17,7 @@ import type {
 import { STANDS } from '../record/store.js'
 import type { Sql, Value } from './sql.js'
 import { CLAIM, columns, DECISION, ENTRY, FINDING, READING, SOURCE, STANDING } from './tables.js'
+import { Where } from './where.js'
 
 // Heads are read a hundred at a time for lists and judgements, texts one at a time for readers.
 const HEADS = columns(SOURCE).replace(' text,', " '' AS text,")
@@ -278,24 +279,6 @@ interface StoredDecision extends Omit<DecisionRow, 'subjects'> {
   readonly subjects: string
 }
 const decision = (row: StoredDecision): DecisionRow => ({ ...row, subjects: JSON.parse(row.subjects) as string[] })
-
-class Where {
-  readonly #parts: string[] = []
-  readonly values: Value[] = []
-
-  add(part: string, value: Value | undefined): void {
-    if (value !== undefined) this.put(part, value)
-  }
-
-  put(part: string, ...values: readonly Value[]): void {
-    this.#parts.push(part)
-    this.values.push(...values)
-  }
-
-  toString(): string {
-    return this.#parts.length > 0 ? ` WHERE ${this.#parts.join(' AND ')}` : ''
-  }
-}
 
 /** A reach as the index is looked through: by its stretches of 32 days. */
 function* months({ process, aspect, from, to }: Reach): Generator<readonly (string | number)[]> {

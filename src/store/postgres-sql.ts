@@ -29,6 +29,11 @@ export class PostgresSql implements Sql {
     return `${column} = ANY (?)`
   }
 
+  within(column: string, query: string): string {
+    // As an array the planner knows it for a short list, whatever it believes of the tables.
+    return `${column} = ANY (ARRAY(${query}))`
+  }
+
   list(values: readonly (string | number)[]): Value {
     return values as unknown as Value
   }

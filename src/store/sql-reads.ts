@@ -153,7 +153,7 @@ export class SqlReads implements Reads {
 
   standings(claims: readonly string[]): Promise<StandingRow[]> {
     if (claims.length === 0) return Promise.resolve([])
-    const text = `SELECT ${columns(STANDING)} FROM standing WHERE n IN (${this.#numbers})`
+    const text = `SELECT ${columns(STANDING)} FROM standing WHERE ${this.#numbered}`
     return this.sql.all(text, [this.sql.list(claims)])
   }
 
@@ -212,7 +212,7 @@ export class SqlReads implements Reads {
   #where(filter: FindingFilter): Where {
     const where = new Where()
     where.add('process = ?', filter.process)
-    if (filter.ids) where.put(`n IN (${this.#numbers})`, this.sql.list(filter.ids.map((id) => `clm_${id.slice(4)}`)))
+    if (filter.ids) where.put(this.#numbered, this.sql.list(filter.ids.map((id) => `clm_${id.slice(4)}`)))
     if (filter.at >= STANDS) where.put('until = ?', STANDS)
     else where.put('since <= ? AND until > ?', filter.at, filter.at)
     if (filter.kinds) where.put(this.sql.among('kind'), this.sql.list(filter.kinds))
@@ -263,9 +263,9 @@ export class SqlReads implements Reads {
     return this.sql.search(terms, filter)
   }
 
-  /** The numbers of claims told by a list of their ids. */
-  get #numbers(): string {
-    return `SELECT n FROM claim WHERE ${this.sql.among('id')}`
+  /** A row is of one of the claims in a list of ids. */
+  get #numbered(): string {
+    return this.sql.within('n', `SELECT n FROM claim WHERE ${this.sql.among('id')}`)
   }
 
   among<T>(what: string, table: string, column: string, ids: readonly string[], order?: string): Promise<T[]> {

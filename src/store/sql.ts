@@ -16,6 +16,8 @@ export interface Sql {
   insert(table: Table, rows: readonly (readonly Value[])[], conflict?: string): Promise<void>
   /** `column` is one of a list, and the list as a parameter. */
   among(column: string): string
+  /** `column` is one of what a query gives, which is worked out first. */
+  within(column: string, query: string): string
   list(values: readonly (string | number)[]): Value
   /** Runs one query for each row of parameters and gives all answers; typed as the table's columns. */
   each<T>(text: string, types: readonly ('text' | 'int4')[], rows: readonly (readonly (string | number)[])[]): Promise<T[]>

@@ -27,6 +27,10 @@ export class SqliteSql implements Sql {
     return `${column} IN (SELECT value FROM json_each(?))`
   }
 
+  within(column: string, query: string): string {
+    return `${column} IN (${query})`
+  }
+
   list(values: readonly (string | number)[]): Value {
     return JSON.stringify(values)
   }

@@ -48,6 +48,7 @@ function accusationIn(desk: Desk, frame: Frame): number {
       return frame.others.some((other) => other.by === 'with') || frame.patients.some((p) => desk.canAct(p)) ? 0.7 : 0
     if (INVESTIGATE.has(lemma)) return frame.agents.some((a) => desk.canAct(a)) ? 0.6 : 0
     if (LASH.has(lemma)) return frame.particle === 'out' ? 0.7 : 0
+    if (lemma === 'attack' || lemma === 'assault') return 0
     const objects = PAIRS.get(lemma)
     return objects && takes(desk, frame, objects) ? 0.8 : 0
   }

@@ -29,6 +29,20 @@ const SET_UP = new Set([
   'discuss',
   'hold',
 ])
+/** Verbs that only speak of a thing. */
+const TOPIC = new Set([
+  'cover',
+  'include',
+  'concern',
+  'discuss',
+  'lead',
+  'support',
+  'mention',
+  'address',
+  'need',
+  'want',
+  'regard',
+])
 const AGREE = new Set(['agree', 'sign', 'approve', 'adopt', 'ratify'])
 
 /** Work on a border: commissions, surveys, lines agreed, markers set. */
@@ -68,8 +82,10 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
       return 'commission'
     return null
   }
-  if (!NOUNS.has(lemma) || (frame.carrier < 0 && frame.agents.length === 0)) return null
-  const carrier = frame.carrier >= 0 ? desk.syntax.lemma[frame.carrier]! : ''
+  // Only named as a topic, in somebody's process or remit, no line is drawn: a verb must say that work on it takes place.
+  if (!NOUNS.has(lemma) || frame.carrier < 0) return null
+  const carrier = desk.syntax.lemma[frame.carrier]!
+  if (TOPIC.has(carrier)) return null
   return AGREE.has(carrier) ? 'agreed' : 'survey'
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -12,6 +12,8 @@ const NOUNS = wordSet(cues.nouns)
 const CARRIERS = wordSet(cues.carriers)
 const SEEK = wordSet(cues.seek)
 const MODALS = wordSet(cues.modals)
+const ORDERS = new Set(['order', 'instruct'])
+const ORDERED = wordSet(cues.ordered)
 const TO = new Set(['on', 'to', 'from', 'upon', 'with', 'by', 'of'])
 
 /** What is demanded, by the words that name it: the first line that fits; `action` for the rest. */
@@ -56,7 +58,7 @@ export const demand = kind({
     }
   },
   phrase: (body, cast) =>
-    `${cast.list('demander')} ${cast.names('demander').length > 1 ? 'call' : 'calls'} ${cast.names('addressee').length > 0 ? `on ${cast.list('addressee')} ` : ''}for ${body.for === 'action' ? (body.what ?? 'action') : body.for}`,
+    `${cast.list('demander')} ${cast.names('demander').length > 1 ? 'call' : 'calls'} ${cast.names('addressee').length > 0 ? `on ${cast.list('addressee')} ` : ''}for ${body.for === 'action' ? 'action' : body.for}${body.what && body.for === 'action' ? `: “${body.what}”` : ''}`,
   plover: () => ({ type: 'REQUEST', mode: null }),
 })
 
@@ -65,7 +67,14 @@ function demandIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame
   if (frame.context.some((c) => c.sort === 'condition' || c.sort === 'negation')) return 0
   if (form === 'verb') {
+    // A court that orders an arrest or a release makes it; the order is no request.
+    if (ORDERS.has(lemma) && takes(desk, frame, ORDERED)) return 0
+    // "asked whether", "asked when": a question put; "pressed on": went on.
+    if (lemma === 'ask' && asksQuestion(desk, frame)) return 0
+    if (lemma === 'press' && (frame.particle !== null || desk.with(frame, /^(?:on|ahead)$/))) return 0
     if (VERBS.has(lemma)) return 0.9
+    // "called the president to congratulate him": a call, whoever is rung up.
+    if (lemma === 'call' && frame.patients.some((p) => desk.canAct(p))) return 0
     if (FOR.has(lemma))
       return frame.others.some((other) => other.by === 'for' || (lemma === 'call' && /^(?:on|upon)$/.test(other.by))) ||
         hasClause(desk, frame)
@@ -77,6 +86,14 @@ function demandIn(desk: Desk, frame: Frame): number {
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return 0
   return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
+}
+
+const asksQuestion = (desk: Desk, frame: Frame): boolean => {
+  const clause = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp', 'advcl')
+  if (clause < 0) return false
+  return desk.syntax
+    .kids(clause)
+    .some((kid) => kid < clause && /^(?:whether|if|when|why|how|what|who|where|which)$/.test(desk.syntax.word[kid]!))
 }
 
 /** "call on A to withdraw": an infinitive or clause says what is called for. "Called the talks useful" has none. */

@@ -53,7 +53,11 @@ export const deployment = kind({
         ...count.body,
       }
       const plover =
-        form === 'withdraw' ? { type: 'RETREAT' as const, mode: 'withdraw' } : { type: 'MOBILIZE' as const, mode: 'troops' }
+        form === 'withdraw'
+          ? { type: 'RETREAT' as const, mode: 'withdraw' }
+          : force && CIVIL.test(wordsAt(desk, force.span))
+            ? { type: 'AID' as const, mode: 'peacekeeping' }
+            : { type: 'MOBILIZE' as const, mode: 'troops' }
       claim(frame.span, desk.told(frame, body, actors, { also: count.also, plover }))
     }
   },
@@ -69,6 +73,9 @@ export const deployment = kind({
 
 const DOES = { deploy: 'deploys', reinforce: 'reinforces', withdraw: 'withdraws' } as const
 const DONE = { deploy: 'deployed', reinforce: 'reinforced', withdraw: 'withdrawn' } as const
+
+/** Who is sent to watch or help, not to fight. */
+const CIVIL = /\b(?:observers?|monitors?|peacekeepers?|doctors?|medical|medics?|experts?|mission|rescuers?)\b/i
 
 const isForce = (desk: Desk, a: Argument): boolean => a.head >= 0 && FORCES.has(desk.syntax.lemma[a.head]!)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { doersOf, figureOf, onlySpokenOf, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import { doersOf, figureOf, holds, onlySpokenOf, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -10,8 +10,22 @@ const Form = z.enum(['relief', 'military-aid', 'shelter', 'evacuation'])
 const { humanitarian: cues } = ACTS
 const GIVE = wordSet(cues.give)
 const THINGS = wordSet(cues.things)
+const PAID = new Set([
+  ...cues.things,
+  'support',
+  'contribution',
+  'compensation',
+  'farm',
+  'sector',
+  'help',
+  'promote',
+  'response',
+])
 const MILITARY = wordSet(cues.military)
 const VERBS = wordSet(cues.verbs)
+const REFUGE = wordSet(cues.refuge)
+const FUND = wordSet(cues.fund)
+const MONEY = /[$€£¥]|\b(?:million|billion)\b/
 const TO = new Set(['to', 'for', 'with', 'in'])
 const COUNTED = new Set(['evacuated', 'tonnes', 'tons', 'trucks'])
 
@@ -48,7 +62,27 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
       !takesAny(desk, frame, new Set(['refugee', 'people', 'civilian', 'survivor', 'migrant']))
       ? null
       : 'shelter'
-  if (!GIVE.has(frame.lemma)) return null
+  const { lemma } = frame
+  const given = frame.patients
+  if (lemma === 'open')
+    return takesAny(desk, frame, new Set(['border', 'door'])) &&
+      frame.others.some((o) => o.by === 'to' && holds(desk, o, REFUGE))
+      ? 'shelter'
+      : null
+  if ((lemma === 'grant' || lemma === 'give' || lemma === 'offer') && takesAny(desk, frame, new Set(['asylum', 'refuge'])))
+    return 'shelter'
+  if (
+    (lemma === 'accept' || lemma === 'admit' || lemma === 'host' || lemma === 'take') &&
+    given.some((p) => holds(desk, p, REFUGE))
+  )
+    return 'shelter'
+  if (lemma === 'evacuate') return 'evacuation'
+  if (FUND.has(lemma))
+    return given.some((p) => MONEY.test(desk.text.slice(p.span.start, p.span.end)) || holds(desk, p, THINGS)) ? 'relief' : null
+  if (!GIVE.has(lemma)) return null
+  if (lemma === 'offer' || (desk.inHeadline(frame.span) && lemma === 'offer')) return null
   if (takesAny(desk, frame, MILITARY)) return 'military-aid'
+  // Support and training are aid only where something is provided: "support" is as often a stand taken.
+  if (given.some((p) => MONEY.test(desk.text.slice(p.span.start, p.span.end)) && holds(desk, p, PAID))) return 'relief'
   return takesAny(desk, frame, THINGS) ? 'relief' : null
 }

@@ -31,6 +31,9 @@ const SAID = { holds: 'is', appointed: 'becomes', left: 'is no longer' } as cons
 const TITLE =
   /\b(?:president|prime minister|premier|minister|chancellor|secretary|chairman|chairwoman|chair|head|chief|commander|governor|mayor|ambassador|envoy|representative|adviser|advisor|king|queen|emir|sultan|spokesman|spokeswoman|spokesperson|director|speaker|general|administrator|commissioner)\b/i
 
+/** To step down by oneself yields; to be removed does not. */
+const RESIGN = /^(?:resign|step|quit)$/
+
 function changes(desk: Desk, frame: Frame, claim: Claim): void {
   served(desk, frame, claim)
   const form =
@@ -52,7 +55,15 @@ function changes(desk: Desk, frame: Frame, claim: Claim): void {
   if (people.length === 0 || (!post && form === 'appointed')) return
   if (frame.context.some((c) => c.sort === 'urge' || c.sort === 'want' || c.sort === 'doubt')) return
   const office = post ? desk.text.slice(post.span.start, post.span.end).replace(/\s+/g, ' ') : 'office'
-  claim(frame.span, desk.told(frame, { office, form }, desk.cast('holder', people)))
+  claim(
+    frame.span,
+    desk.told(
+      frame,
+      { office, form },
+      desk.cast('holder', people),
+      RESIGN.test(frame.lemma) ? { plover: { type: 'CONCEDE', mode: null } } : {},
+    ),
+  )
 }
 
 /** "has served as ambassador", "held the post of governor", "was succeeded by B". */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Edtf } from '../model/edtf.js'
 import { overlap } from '../model/span.js'
-import { contentOf, doersOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, isOwnWord, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -11,6 +11,12 @@ const { pledge: cues } = ACTS
 const VERBS = wordSet(cues.verbs)
 const NOUNS = wordSet(cues.nouns)
 const CARRIERS = wordSet(cues.carriers)
+const ACCEPT = wordSet(cues.accept)
+const DEMANDS = new Set(['demand', 'condition', 'request', 'term', 'appeal'])
+const GRANT = wordSet(cues.grant)
+const GRANTED = wordSet(cues.granted)
+const WILLING = wordSet(cues.willing)
+const DEEDS = wordSet(cues.deeds)
 const TO = new Set(['to', 'for', 'with'])
 
 /** Promises and undertakings, with their deadline where the words give one. Agreed is not carried out. */
@@ -37,6 +43,8 @@ export const pledge = kind({
         frame.span,
         desk.told(frame, { what: contentOf(desk, frame), by: deadlineOf(desk, frame) }, [...pledgers, ...beneficiaries], {
           sure: sure * (0.5 + frame.sure / 2),
+          ...(isOwnWord(frame) && frame.modality === 'planned' ? { modality: 'asserted' as const } : {}),
+          ...(yields(desk, frame) ? { plover: { type: 'CONCEDE' as const, mode: null } } : {}),
         }),
       )
     }
@@ -48,13 +56,38 @@ export const pledge = kind({
 
 function pledgeIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame
+  if (yields(desk, frame)) return 0.75
+  // "is willing to withdraw": readiness said to be one's own. Readiness to mediate or host is an offer.
+  if (form === 'adjective') return WILLING.has(lemma) && toDeed(desk, frame) ? 0.6 : 0
+  // "A says it will open its border": a side that says what it will do has bound itself.
+  if (form === 'verb' && frame.modality === 'planned' && isOwnWord(frame) && DEEDS.has(lemma)) return 0.6
   if (form === 'verb' && VERBS.has(lemma)) {
     const clause = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0
     // "agreed" alone, "agreed with him", "decided": an agreement or a view; with a clause an undertaking.
+    const deed = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
+    // "agreed to meet again" is a meeting planned, and told as one.
+    if (deed >= 0 && /^(?:meet|hold|press|continue)$/.test(desk.syntax.lemma[deed]!)) return 0
     if (lemma === 'agree' || lemma === 'consent' || lemma === 'decide' || lemma === 'swear') return clause ? 0.6 : 0
     return clause || frame.patients.length > 0 || frame.others.some((other) => other.by === 'to') ? 0.85 : 0
   }
   return form === 'noun' && NOUNS.has(lemma) && frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.6 : 0
+}
+
+/** Demands accepted, a permission or a right granted: what PLOVER calls conceding. */
+function yields(desk: Desk, frame: Frame): boolean {
+  if (frame.form !== 'verb' || frame.modality === 'denied') return false
+  if (ACCEPT.has(frame.lemma))
+    return (
+      takes(desk, frame, DEMANDS) ||
+      frame.others.some((o) => o.by === 'to' && o.head >= 0 && DEMANDS.has(desk.syntax.lemma[o.head]!))
+    )
+  return GRANT.has(frame.lemma) && takes(desk, frame, GRANTED)
+}
+
+/** What stands under "willing" is a deed, not help with talks. */
+function toDeed(desk: Desk, frame: Frame): boolean {
+  const clause = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp', 'advcl')
+  return clause >= 0 && DEEDS.has(desk.syntax.lemma[clause]!)
 }
 
 /** "by the end of May": the open end of a time expression inside what is promised. */

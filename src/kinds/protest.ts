@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { doersOf, onlySpokenOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import type { PlaceRead } from '../model/mention.js'
+import { onlySpokenOf, peopleIn, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -22,12 +23,13 @@ export const protest = kind({
     for (const frame of desk.frames) {
       const form = formIn(desk, frame)
       if (form === null || onlySpokenOf(frame)) continue
-      const protesters = doersOf(desk, frame, 'protester')
+      const protesters = peopleIn(desk, 'protester', frame.agents)
       const targets = targetsOf(desk, frame, 'target', AGAINST).filter(
         (to) => !protesters.some((from) => from.start === to.start),
       )
-      if (protesters.length + targets.length === 0 && desk.where(frame) === null) continue
-      claim(frame.span, desk.told(frame, { form }, [...protesters, ...targets], { sure: 0.8 * (0.5 + frame.sure / 2) }))
+      const where = desk.where(frame) ?? placeIn(desk, frame)
+      if (protesters.length + targets.length === 0 && where === null) continue
+      claim(frame.span, desk.told(frame, { form }, [...protesters, ...targets], { where, sure: 0.8 * (0.5 + frame.sure / 2) }))
     }
   },
   phrase: ({ form }, cast) =>
@@ -35,12 +37,47 @@ export const protest = kind({
   plover: ({ form }) => ({ type: 'PROTEST', mode: form === 'rally' ? 'demo' : form }),
 })
 
+/** The first place named inside the words of the protest: "marched through A", "dockers in A". */
+function placeIn(desk: Desk, frame: Frame): PlaceRead | null {
+  for (const mention of desk.have.mentions) {
+    if (mention.start >= frame.span.end) break
+    if (mention.type !== 'LOC' || mention.start < frame.span.start || mention.end > frame.span.end) continue
+    const before = desk.text.slice(Math.max(0, mention.start - 12), mention.start)
+    if (!/\b(?:in|at|through|across|around|near|outside)\s(?:the\s)?$/.test(before)) continue
+    return {
+      name: mention.name,
+      id: mention.place,
+      as: desk.text.slice(mention.start, mention.end),
+      start: mention.start,
+      end: mention.end,
+    }
+  }
+  return null
+}
+
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const { lemma, form } = frame
   if (form === 'verb' && VERBS.has(lemma)) {
     // Armies march and strike too: a strike or a march with somebody struck is no protest, nor is one by a state.
     if ((lemma === 'strike' || lemma === 'march') && (frame.patients.length > 0 || byForces(desk, frame))) return null
     return lemma === 'strike' ? 'strike' : lemma === 'riot' ? 'riot' : 'rally'
+  }
+  if (form === 'verb') {
+    const behind = frame.others.map((other) => (other.head >= 0 ? `${other.by} ${desk.syntax.lemma[other.head]!}` : ''))
+    if ((lemma === 'go' && behind.includes('on strike')) || (lemma === 'go' && behind.includes('on hunger strike')))
+      return 'strike'
+    if ((lemma === 'take' || lemma === 'pour') && (behind.includes('to street') || behind.includes('into street')))
+      return 'rally'
+    if (
+      (lemma === 'stop' || lemma === 'down') &&
+      frame.patients.some((p) => /^(?:work|tool)$/.test(desk.syntax.lemma[p.head] ?? ''))
+    )
+      return 'strike'
+    if (lemma === 'boycott') return byForces(desk, frame) ? null : 'boycott'
+    if (!CARRIERS.has(lemma)) return null
+    const held = frame.patients.find((p) => p.head >= 0 && NOUNS.has(desk.syntax.lemma[p.head]!))
+    if (!held || desk.frameAt(held.head) || (desk.syntax.lemma[held.head] === 'strike' && byForces(desk, frame))) return null
+    return 'rally'
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return null
   if (frame.carrier < 0 || !CARRIERS.has(desk.syntax.lemma[frame.carrier]!)) return null

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, onlySpokenOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, isWithheld, onlySpokenOf, takes, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -10,6 +10,12 @@ const VERBS = wordSet(cues.verbs)
 const NOUNS = wordSet(cues.nouns)
 const PARTICLES = wordSet(cues.particles)
 const WHOSE = new Set(['by', 'from', 'of', 'with', 'to'])
+const DENIED = wordSet(cues.denied)
+const YIELDING = wordSet(cues.yielding)
+const CANCEL = wordSet(cues.cancel)
+const CANCELLED = wordSet(cues.cancelled)
+const NORMS = wordSet(cues.norms)
+const BREAK = wordSet(cues.break)
 /** Verbs that refuse only what somebody put forward: "blocked the road" refuses nobody. */
 const NEEDS_PARTY = new Set(['block', 'resist', 'defy', 'deny', 'dispute', 'ignore', 'dismiss', 'decline', 'disregard'])
 
@@ -45,14 +51,20 @@ export const refusal = kind({
 
 /** Its own sort of context stands over what it refuses, not over itself. */
 const onlyAbout = (frame: Frame): boolean =>
-  onlySpokenOf({ ...frame, context: frame.context.filter((c) => c.token !== frame.predicate) }) || frame.negated
+  !isWithheld(frame) &&
+  (onlySpokenOf({ ...frame, context: frame.context.filter((c) => c.token !== frame.predicate) }) || frame.negated)
 
 function refusalIn(desk: Desk, frame: Frame): number {
   const { lemma, form, particle } = frame
   if (form === 'noun') return NOUNS.has(lemma) && frame.carrier >= 0 ? 0.6 : 0
   if (form !== 'verb') return 0
+  if (isWithheld(frame)) return YIELDING.has(lemma) ? 0.7 : 0
+  if (CANCEL.has(lemma) && takes(desk, frame, CANCELLED)) return 0.7
+  if (BREAK.has(lemma) && takesAny(desk, frame, NORMS)) return 0.6
   if (particle && PARTICLES.has(`${lemma}-${particle}`)) return 0.85
   if (!VERBS.has(lemma)) return 0
+  // To deny that a thing was so refuses nothing: it is a statement. To deny a request, entry or permission does.
+  if (lemma === 'deny' && !takesAny(desk, frame, DENIED)) return 0
   if (!NEEDS_PARTY.has(lemma)) return 0.9
   return desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0 || frame.patients.length > 0 ? 0.6 : 0
 }

@@ -5,7 +5,7 @@ import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
 import type { Frame } from '../reading/layers.js'
 
-const Form = z.enum(['recognise', 'establish', 'restore', 'upgrade', 'downgrade', 'sever'])
+const Form = z.enum(['recognise', 'establish', 'restore', 'upgrade', 'downgrade', 'sever', 'cooperate'])
 const { relations: cues } = ACTS
 const NOUNS = wordSet(cues.nouns)
 const MISSIONS = wordSet(cues.missions)
@@ -15,6 +15,11 @@ const VERBS = (['establish', 'restore', 'upgrade', 'downgrade', 'sever'] as cons
 )
 const WITH = new Set(['with', 'between', 'to', 'and', 'in'])
 const FORMAL = new Set(['diplomatic', 'consular', 'full', 'formal', 'bilateral'])
+
+const SHARE = wordSet(cues.share)
+const SHARED = wordSet(cues.shared)
+const DRILL = wordSet(cues.drill)
+const HOLD = wordSet(cues.hold)
 
 /** Relations between states: recognised, established, restored, upgraded, downgraded, severed. */
 export const relations = kind({
@@ -33,12 +38,20 @@ export const relations = kind({
     }
   },
   phrase: ({ form }, cast) =>
-    `${cast.list('participant')} ${form} ${form === 'recognise' ? 'one another or a state' : 'relations'}`,
-  plover: ({ form }) => ({ type: form === 'downgrade' || form === 'sever' ? 'SANCTION' : 'SUPPORT', mode: null }),
+    form === 'cooperate'
+      ? `${cast.list('participant')} ${cast.names('participant').length > 1 ? 'cooperate' : 'cooperates'}`
+      : form === 'recognise'
+        ? `Recognition of a state: ${cast.list('participant')}`
+        : `${cast.list('participant')}: relations ${PAST[form]}`,
+  plover: ({ form }) =>
+    form === 'cooperate'
+      ? { type: 'COOPERATE', mode: null }
+      : { type: form === 'downgrade' || form === 'sever' ? 'SANCTION' : 'SUPPORT', mode: null },
 })
 
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (frame.form !== 'verb') return null
+  if (isCooperation(desk, frame)) return 'cooperate'
   if (RECOGNISE.has(frame.lemma)) return recognisesState(desk, frame) ? 'recognise' : null
   const found = VERBS.find(([, verbs]) => verbs.has(frame.lemma))?.[0]
   if (!found) return null
@@ -49,6 +62,24 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if ((found === 'upgrade' || found === 'downgrade') && !frame.patients.some((p) => phraseHolds(desk, p.head, FORMAL)))
     return null
   return found
+}
+
+const PAST = {
+  establish: 'established',
+  restore: 'restored',
+  upgrade: 'upgraded',
+  downgrade: 'downgraded',
+  sever: 'severed',
+} as const
+
+/** Intelligence or evidence shared, forces trained, exercises held together. */
+function isCooperation(desk: Desk, frame: Frame): boolean {
+  const { lemma } = frame
+  if (frame.negated) return false
+  if (lemma === 'cooperate') return frame.others.some((other) => other.by === 'with' && desk.canAct(other))
+  if (SHARE.has(lemma)) return takesAny(desk, frame, SHARED)
+  if (lemma === 'train') return frame.patients.length > 0
+  return HOLD.has(lemma) && frame.patients.some((p) => phraseHolds(desk, p.head, DRILL))
 }
 
 /** "recognised the independence of A", "recognised A as a state": not "recognised the need". */

@@ -63,14 +63,41 @@ function ploverOf(form: Form): Plover {
     : { type: 'SANCTION', mode: form === 'convict' ? null : 'discontinue' }
 }
 
+const ENVOYS = new Set([
+  'diplomat',
+  'ambassador',
+  'envoy',
+  'attaché',
+  'attache',
+  'consul',
+  'embassy',
+  'staff',
+  'mission',
+  'agency',
+  'observer',
+  'inspector',
+  'peacekeeper',
+])
+/** A state or a body of states: those who boycott otherwise protest. */
+const byState = (desk: Desk, agent: Frame['agents'][number]): boolean => {
+  const mention = desk.have.mentions[agent.mention]
+  return (
+    (mention !== undefined && mention.type === 'LOC') ||
+    /^(?:government|state|country|union|bloc|ministry|minister)$/.test(desk.syntax.lemma[agent.head] ?? '')
+  )
+}
+
 function formIn(desk: Desk, frame: Frame): Form | null {
   if (frame.form !== 'verb') return null
   const { lemma } = frame
-  if (lemma === 'expel') return 'expel'
+  // Diplomats and missions expelled cut a tie; anybody else expelled is deported.
+  if (lemma === 'expel') return takesAny(desk, frame, ENVOYS) ? 'expel' : null
+  if (lemma === 'boycott' && !frame.agents.some((a) => byState(desk, a))) return null
   if (VERBS.has(lemma)) return lemma === 'boycott' || lemma === 'embargo' ? 'embargo' : 'sanctions'
   const measure = takesAny(desk, frame, NOUNS)
+  if (lemma === 'blockade' && frame.agents.length > 0) return desk.with(frame, /^lifts?$/) ? 'lifted' : 'embargo'
   if (measure && LIFT.has(lemma)) return 'lifted'
   if (measure && IMPOSE.has(lemma)) return takesAny(desk, frame, BLOCKADES) ? 'embargo' : 'sanctions'
   if (CUT.has(lemma) && takes(desk, frame, TALKS)) return 'suspend-talks'
-  return CUT.has(lemma) && takes(desk, frame, AID) ? 'cut-aid' : null
+  return CUT.has(lemma) && takesAny(desk, frame, AID) ? 'cut-aid' : null
 }

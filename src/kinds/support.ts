@@ -56,6 +56,14 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const found = FORMS.find(([, verbs]) => verbs.has(lemma))?.[0] ?? null
   if (found === 'welcome' || found === 'back') {
     // "supported by rebels" and "greeted him at the airport" are no stand taken; a thing or a side must be supported.
+    // Greeting a person is a courtesy; only a step, a plan or a side is welcomed as support.
+    if (
+      (lemma === 'greet' || lemma === 'welcome') &&
+      frame.patients.every((p) => desk.have.mentions[p.mention]?.type === 'PER' || desk.syntax.pos[p.head] === 'PRON')
+    )
+      return null
+    // "reaffirmed its willingness" stands by oneself, not by another.
+    if ((lemma === 'reaffirm' || lemma === 'reiterate') && !takes(desk, frame, EXPRESSED)) return null
     return frame.patients.length > 0 || frame.others.some((other) => other.by === 'with') ? found : null
   }
   return found

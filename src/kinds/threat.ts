@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -10,6 +10,7 @@ const VERBS = wordSet(cues.verbs)
 const VOW = wordSet(cues.vow)
 const NOUNS = wordSet(cues.nouns)
 const CARRIERS = wordSet(cues.carriers)
+const ULTIMATUM = new Set(['ultimatum', 'deadline'])
 const AT = new Set(['with', 'to', 'against', 'on', 'at'])
 
 /** Threats, warnings and ultimatums that were made; what is threatened stays in the body. */
@@ -21,7 +22,7 @@ export const threat = kind({
     const desk = deskOf(source, have)
     for (const frame of desk.frames) {
       const sure = threatIn(desk, frame)
-      if (sure === 0 || frame.negated || frame.context.some((c) => c.sort === 'urge' || c.sort === 'condition')) continue
+      if (sure === 0 || frame.negated || frame.context.some((c) => c.sort === 'urge')) continue
       const threateners = doersOf(desk, frame, 'threatener')
       if (threateners.length === 0) continue
       const addressees = targetsOf(desk, frame, 'addressee', AT).filter(
@@ -44,6 +45,7 @@ export const threat = kind({
 function threatIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame
   if (form === 'verb') {
+    if (CARRIERS.has(lemma) && takes(desk, frame, ULTIMATUM)) return 0.85
     if (VERBS.has(lemma)) return lemma === 'threaten' ? 0.9 : 0.7
     // "vowed to retaliate": a promise of harm.
     return VOW.has(lemma) && frame.context.some((c) => c.lemma === 'vow' || c.lemma === 'swear' || c.lemma === 'promise')

@@ -69,6 +69,9 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (frame.form === 'adjective') return lemma === 'open' ? 'reopened' : lemma === 'closed' ? 'closed' : null
   if (!NOUNS.has(lemma)) return null
   if (frame.carrier >= 0 && AGREED.has(desk.syntax.lemma[frame.carrier]!)) return 'agreed'
+  // "the reopening of transport links", named as a topic, is not done: the words must say that it took place.
+  if (lemma !== 'closure' && lemma !== 'blockade' && frame.carrier < 0 && frame.tense !== 'past')
+    return frame.context.some((c) => c.sort === 'agree') ? 'agreed' : null
   return lemma === 'closure' || lemma === 'blockade'
     ? 'closed'
     : lemma === 'construction' || lemma === 'restoration'

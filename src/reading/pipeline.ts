@@ -12,6 +12,7 @@ import { claimId } from './claim-id.js'
 import type { Draft } from './draft.js'
 import type { Kind, Told } from './kind.js'
 import type { Analyser, Layer, Layers } from './layers.js'
+import { ploverStanding } from './plover-standing.js'
 import { mergeTwiceTold } from './twice-told.js'
 
 /** An analyser or kind of any layers: the pipeline checks at the start that what each needs is there. */
@@ -88,7 +89,7 @@ function draftOf(kind: AnyKind, source: Source, layers: Layers, span: Span, told
     actors: told.actors,
     process,
     track: told.track === undefined ? filedUnder(kind.kind, process, source.text, [span, ...also]) : told.track,
-    plover: told.plover === undefined ? (kind.plover?.(body) ?? null) : told.plover,
+    plover: ploverStanding(told.plover === undefined ? (kind.plover?.(body) ?? null) : told.plover, modality),
     evidence: [evidenceAt(source.text, span), ...also.map((s) => evidenceAt(source.text, s))],
     confidence: calibrate(kind.kind, told.sure),
     say: (actors) => kind.phrase(body, castOf(actors, { when, where, modality })),

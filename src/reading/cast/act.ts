@@ -66,6 +66,45 @@ export function phraseHolds(desk: Desk, head: number, words: ReadonlySet<string>
   return desk.syntax.kids(head).some((kid) => words.has(lemma[kid]!) && desk.syntax.rel[kid] !== 'acl:relcl')
 }
 
+/** True where any word of the argument, however deep, is one of these: "€45m support for farms". */
+export function holds(desk: Desk, argument: Argument, words: ReadonlySet<string>): boolean {
+  const { lemma, first, last } = desk.syntax
+  if (argument.head < 0) return false
+  for (let token = first[argument.head]!; token <= last[argument.head]!; token++) if (words.has(lemma[token]!)) return true
+  return false
+}
+
+/** True where the act itself is turned down by who would do it: "will not accept", "would never return". */
+export const isWithheld = (frame: Frame): boolean =>
+  frame.negated && frame.context.some((c) => c.sort === 'modal' && (c.lemma === 'will' || c.lemma === 'would'))
+
+/** True where who acts says so: "A says it will open the border". */
+export const isOwnWord = (frame: Frame): boolean =>
+  frame.speaker !== null &&
+  frame.agents.some(
+    (agent) =>
+      agent.head === frame.speaker!.head ||
+      (agent.mention >= 0 && agent.mention === frame.speaker!.mention) ||
+      sameWords(agent.span, frame.speaker!.span),
+  )
+const sameWords = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
+
+/** Those named by a noun for people that no list of actors has: "thousands of teachers", in the words of the report. */
+export function peopleIn(desk: Desk, role: string, arguments_: readonly Argument[]): CastMember[] {
+  return arguments_.flatMap((argument) => {
+    if (desk.canAct(argument)) return desk.cast(role, [argument])
+    const { pos, lemma, word } = desk.syntax
+    const head = argument.head
+    if (head < 0 || pos[head] !== 'NOUN' || !(PEOPLE.test(lemma[head]!) || NUMBERS.test(word[head]!))) return []
+    const as = desk.text.slice(argument.span.start, argument.span.end)
+    if (as.length > 120) return []
+    return [{ role, name: as.replace(/\s+/g, ' '), id: null, as, via: 'name' as const, ...argument.span, for: null }]
+  })
+}
+const PEOPLE =
+  /(?:ist|ian|er|ee|person|people|man|woman|doctor|nurse|student|youth|crowd|driver|child|actor|citizen|resident|expat|migrant|inmate|suspect|tutor|priest|monk)$/
+const NUMBERS = /^(?:dozens|hundreds|thousands|millions|tens|scores)$/
+
 const CONTENT = ['ccomp', 'xcomp', 'advcl', 'acl'] as const
 
 /** What the act is about, in the words of the report: the clause under it, else its object or what stands behind "for"; cut at 240 units. */
@@ -88,7 +127,7 @@ function cut(desk: Desk, { start, end }: Span): string | null {
     .slice(start, end)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.,;:]$/, '')
+    .replace(/^[,;:.–—-]\s*|[.,;:]$/g, '')
   return words === '' ? null : words.length <= 240 ? words : `${words.slice(0, 239).trimEnd()}…`
 }
 

@@ -28,7 +28,11 @@ export const casualties = kind({
         ? voiceOf(desk.text, desk.names, { head: claimant.head, span: claimant.full, mention: read.claimant })
         : null
       const body = { figure: read.figure, of: event }
-      const made = frame ? desk.told(frame, body, affected) : { body, actors: affected, sure: 0.6 }
+      // Somebody who kills makes an attack in PLOVER; deaths without a doer are none.
+      const slain = frame !== null && KILL.test(frame.lemma) && frame.agents.length > 0
+      const made = frame
+        ? desk.told(frame, body, affected, slain ? { plover: { type: 'ASSAULT', mode: null } } : {})
+        : { body, actors: affected, sure: 0.6 }
       const also = counts.slice(at + 1).filter((other) => isSame(desk, other, read))
       const attribution = to ? ({ to, manner: 'paraphrased' } as const) : null
       claim({ start: read.start, end: read.end }, { ...made, also, ...(attribution ? { attribution } : {}) })
@@ -39,6 +43,8 @@ export const casualties = kind({
     return `${figure.as}${figure.as.includes(figure.measure) ? '' : ` ${figure.measure}`}${who}${of ? ` in ${of}` : ''}`
   },
 })
+
+const KILL = /^(?:kill|slay|murder|massacre|execute|gun|shoot|abduct)$/
 
 /** The same count told again: in the headline and the text, or a large number twice. Small numbers may be of other events. */
 function isSame(desk: Desk, a: FigureRead, b: FigureRead): boolean {

@@ -41,7 +41,13 @@ export const protest = kind({
 function placeIn(desk: Desk, frame: Frame): PlaceRead | null {
   for (const mention of desk.have.mentions) {
     if (mention.start >= frame.span.end) break
-    if (mention.type !== 'LOC' || mention.start < frame.span.start || mention.end > frame.span.end) continue
+    if (
+      mention.type === 'PER' ||
+      mention.members.length > 0 ||
+      mention.start < frame.span.start ||
+      mention.end > frame.span.end
+    )
+      continue
     const before = desk.text.slice(Math.max(0, mention.start - 12), mention.start)
     if (!/\b(?:in|at|through|across|around|near|outside)\s(?:the\s)?$/.test(before)) continue
     return {

@@ -3,6 +3,7 @@ import type { CastMember } from '../../model/mention.js'
 import { covers, overlap, type Span } from '../../model/span.js'
 import { ABOUT } from '../frames/modality.js'
 import { tokensSpan } from '../frames/syntax.js'
+import type { Cast } from '../kind.js'
 import type { Argument, Frame } from '../layers.js'
 import type { Desk } from './desk.js'
 import { fromMention } from './members.js'
@@ -105,21 +106,47 @@ const PEOPLE =
   /(?:ist|ian|er|ee|person|people|man|woman|doctor|nurse|student|youth|crowd|driver|child|actor|citizen|resident|expat|migrant|inmate|suspect|tutor|priest|monk)$/
 const NUMBERS = /^(?:dozens|hundreds|thousands|millions|tens|scores)$/
 
-const CONTENT = ['ccomp', 'xcomp', 'advcl', 'acl'] as const
-
 /** What the act is about, in the words of the report: the clause under it, else its object or what stands behind "for"; cut at 240 units. */
 export function contentOf(desk: Desk, frame: Frame, by: ReadonlySet<string> = FOR): string | null {
   const { syntax } = desk
-  for (const token of [frame.predicate, frame.carrier]) {
-    if (token < 0) continue
-    for (const relation of CONTENT) {
-      const child = syntax.child(token, relation)
-      if (child > token) return cut(desk, tokensSpan(syntax.trees, syntax.first[child]!, syntax.last[child]!))
+  const clause = (relations: readonly string[], fits: (first: string) => boolean): string | null => {
+    for (const token of [frame.predicate, frame.carrier]) {
+      if (token < 0) continue
+      for (const relation of relations) {
+        const child = syntax.child(token, relation)
+        if (child > token && fits(syntax.word[syntax.first[child]!]!))
+          return cut(desk, tokensSpan(syntax.trees, syntax.first[child]!, syntax.last[child]!))
+      }
     }
+    return null
   }
-  const thing = frame.patients.find((patient) => !desk.canAct(patient)) ?? frame.others.find((other) => by.has(other.by))
-  return thing ? cut(desk, thing.span) : null
+  const told = clause(['ccomp', 'xcomp', 'acl'], () => true) ?? clause(['advcl'], (word) => LEADS.has(word))
+  if (told !== null) return told
+  const behind = (only: (by: string) => boolean) =>
+    frame.others.find((other) => by.has(other.by) && only(other.by) && syntax.pos[other.head] !== 'PRON')
+  const thing =
+    frame.patients.find((patient) => !desk.canAct(patient) && syntax.pos[patient.head] !== 'PRON') ??
+    behind((word) => word === 'for') ??
+    frame.others.find((other) => by.has(other.by) && !desk.canAct(other) && syntax.pos[other.head] !== 'PRON') ??
+    null
+  if (thing === null) return null
+  // "the idea opposed by A": the thing, not the words that hang on it.
+  const verb = syntax.trees.starts[frame.predicate]!
+  const { start, end } = thing.span
+  return cut(desk, { start, end: start < verb && verb < end ? verb : end })
 }
+/** First words of a clause that says what an act is about: "of striking a village", "for failing to act". */
+const LEADS: ReadonlySet<string> = new Set(['of', 'for', 'to', 'from', 'against', 'that', 'by'])
+
+/** The verb as its doers need it: "A undertakes", "A and B undertake", "the ministers undertake". */
+export function says(cast: Cast, role: string, verb: string): string {
+  const names = cast.names(role)
+  const many = names.length > 1 || /(?:^|\s)(?:[a-z]+[^s\W]s|people|police|both|two)$/.test(names[0] ?? '')
+  const [first = '', ...rest] = verb.split(' ')
+  const one = /(?:s|sh|ch|x)$/.test(first) ? `${first}es` : /[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ies` : `${first}s`
+  return [many ? first : one, ...rest].join(' ')
+}
+
 const FOR: ReadonlySet<string> = new Set(['for', 'of', 'on', 'to', 'against', 'over', 'about', 'from'])
 
 function cut(desk: Desk, { start, end }: Span): string | null {

@@ -69,7 +69,8 @@ function withoutTitle(scene: Scene, draft: Draft, titles: readonly TitleRead[]):
 function withJoined(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const { sheet, known } = scene
   const made: Draft[] = []
-  for (const [i, draft] of drafts.entries()) {
+  for (const [i, found] of drafts.entries()) {
+    const draft = withoutHyphen(scene, found)
     made.push(draft)
     const at = draft.to + 1
     if (!/^[-‐‑–]$/.test(sheet.words[draft.to] ?? '') || !glued(sheet, draft.to - 1) || !glued(sheet, draft.to)) continue
@@ -88,6 +89,17 @@ function withJoined(scene: Scene, drafts: readonly Draft[]): Draft[] {
     made.push(joined)
   }
   return made
+}
+
+/** A name taken up with the hyphen that joins it to the one before begins after it. */
+function withoutHyphen({ sheet, known }: Scene, draft: Draft): Draft {
+  if (draft.to - draft.from < 2 || !/^[-‐‑–]$/.test(sheet.words[draft.from] ?? '')) return draft
+  const from = draft.from + 1
+  const next = known(from)
+  const whole = next !== null && next.to === draft.to
+  const actor = whole ? (next.state ?? next.body ?? next.demonymOf ?? draft.actor) : draft.actor
+  const type = whole && next.state ? 'LOC' : draft.type
+  return { ...draft, from, fullFrom: from, type, actor, place: whole ? next.place : draft.place, name: '' }
 }
 
 /** Mentions that mean the same share a number. */

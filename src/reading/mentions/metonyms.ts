@@ -86,6 +86,26 @@ const OF_PLACE = new Set([
   'accord',
   'treaty',
 ])
+/** "saw A cede", "made A withdraw": what follows the name is its deed, however the tree has it. */
+const CAUSED = new Set(['saw', 'sees', 'see', 'made', 'makes', 'make', 'let', 'lets', 'watched', 'helped'])
+const NO_DEED = new Set([
+  'and',
+  'or',
+  'as',
+  'in',
+  'on',
+  'at',
+  'for',
+  'with',
+  'to',
+  'of',
+  'by',
+  'from',
+  'after',
+  'before',
+  'while',
+  'when',
+])
 const STAYS = new Set(['host', 'lie', 'locate', 'situate', 'shake', 'wake', 'celebrate'])
 
 /**
@@ -128,6 +148,13 @@ function standsForGovernment(scene: Scene, draft: Draft): boolean {
   if (isPossessive(sheet.lower[draft.to])) return governor < 0 || !OF_PLACE.has(trees.lemma(governor))
   // "saw Yerevan cede land": a plain verb right after the name is the name's own deed, whatever the tree says.
   if (draft.to < sheet.length && trees.upos(draft.to) === 'VERB' && trees.lemma(draft.to) === sheet.lower[draft.to]) return true
+  if (
+    before !== undefined &&
+    CAUSED.has(before) &&
+    /^[a-z]+$/.test(sheet.words[draft.to] ?? '') &&
+    !NO_DEED.has(sheet.lower[draft.to] ?? '')
+  )
+    return true
   if (relation.startsWith('nsubj')) return governor < 0 || !STAYS.has(trees.lemma(governor))
   if (relation === 'nmod:poss') return governor < 0 || !OF_PLACE.has(trees.lemma(governor))
   if (relation === 'conj' && governor >= 0) {

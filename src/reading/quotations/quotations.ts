@@ -81,6 +81,7 @@ function voiceOfStretch(
   if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end))))
     return voiceOf(scene, after, stretch)
   const before = cueBefore(scene, stretch)
+  if (before >= 0 && !whole && AGREEING.has(scene.trees.lemma(before))) return NOBODY_SPEAKS
   if (before >= 0) {
     const between = scene.text.slice(scene.trees.ends[before]!, stretch.start)
     if (/[:,]\s*$/.test(between) || whole) return voiceOf(scene, before, stretch)
@@ -139,7 +140,7 @@ function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
     const { speaker, through } = subjectOf(scene, at)
     if (speaker < 0 || !canSpeak(scene, speaker)) continue
     // "They agreed to “advance discussions”": the words of a deal, which nobody is said to have spoken.
-    if (AGREEING.has(trees.lemma(at))) return { speaker: -1, cue: -1, through: [], addressees: [], carried: false }
+    if (AGREEING.has(trees.lemma(at))) return NOBODY_SPEAKS
     const voice = { speaker, cue: at, through, addressees: [], carried: false }
     // Words inside what somebody says are the sayer's: "A says it means B “may not have paid”".
     if (SPEECH_WORDS.say.has(trees.lemma(at))) return voice
@@ -148,6 +149,7 @@ function phraseOfSomebody(scene: Scene, stretch: Stretch): Voiced | null {
   return nearest
 }
 
+const NOBODY_SPEAKS: Voiced = { speaker: -1, cue: -1, through: [], addressees: [], carried: false }
 const AGREEING = new Set(['agree', 'decide', 'undertake', 'commit', 'resolve', 'sign', 'conclude'])
 
 /** Somebody named, or a pronoun for one: things and events do not speak. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, onlySpokenOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, onlySpokenOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -35,8 +35,10 @@ export const accusation = kind({
       )
     }
   },
-  phrase: ({ of }, cast) =>
-    `${cast.list('accuser')} ${cast.names('accuser').length > 1 ? 'accuse' : 'accuses'} ${cast.list('accused', 'somebody')}${of ? ` (“${of}”)` : ''}`,
+  phrase({ of }, cast) {
+    const about = of === null ? '' : /^of /.test(of) ? ` ${of}` : ` (“${of}”)`
+    return `${cast.list('accuser', 'Somebody')} ${says(cast, 'accuser', 'accuse')} ${cast.list('accused', 'somebody')}${about}`
+  },
   plover: () => ({ type: 'ACCUSE', mode: null }),
 })
 

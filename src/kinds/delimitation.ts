@@ -64,7 +64,7 @@ export const delimitation = kind({
     }
   },
   phrase: ({ form, sector }, cast) =>
-    `${cast.list('participant', 'The two sides')}: ${{ commission: 'the border commission at work on', survey: 'a survey of', agreed: 'agreement on', demarcated: 'markers set along' }[form]} the border${sector ? ` at ${sector}` : ''}`,
+    `${cast.list('participant', 'The two sides')}: ${{ commission: 'work of the border commission', survey: 'work on the line of the border', agreed: 'agreement on the border', demarcated: 'markers set along the border' }[form]}${sector ? ` at ${sector}` : ''}`,
   plover: () => ({ type: 'COOPERATE', mode: null }),
 })
 
@@ -79,7 +79,7 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
     )
       return 'demarcated'
     if (SET_UP.has(lemma) && objects.some((o) => phraseHolds(desk, o.head, COMMISSION) && ofBorder(desk, o.head)))
-      return 'commission'
+      return AGREE.has(lemma) ? 'agreed' : 'commission'
     return null
   }
   // Only named as a topic, in somebody's process or remit, no line is drawn: a verb must say that work on it takes place.

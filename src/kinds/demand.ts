@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -45,7 +45,7 @@ export const demand = kind({
       const demanders = demandersOf(desk, frame)
       if (demanders.length === 0 && frame.speaker === null) continue
       const what = contentOf(desk, frame)
-      const addressees = targetsOf(desk, frame, 'addressee', TO)
+      const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
       const sort =
         SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
       claim(
@@ -57,8 +57,16 @@ export const demand = kind({
       )
     }
   },
-  phrase: (body, cast) =>
-    `${cast.list('demander')} ${cast.names('demander').length > 1 ? 'call' : 'calls'} ${cast.names('addressee').length > 0 ? `on ${cast.list('addressee')} ` : ''}for ${body.for === 'action' ? 'action' : body.for}${body.what && body.for === 'action' ? `: “${body.what}”` : ''}`,
+  phrase(body, cast) {
+    const on = cast.names('addressee').length > 0 ? ` on ${cast.list('addressee')}` : ''
+    const who = cast.list('demander', 'Somebody')
+    if (body.for !== 'action') return `${who} ${says(cast, 'demander', 'call')}${on} for ${body.for}`
+    if (body.what === null) return `${who} ${says(cast, 'demander', on ? 'call' : 'make')}${on ? `${on} to act` : ' a demand'}`
+    if (/^to /.test(body.what))
+      return `${who} ${says(cast, 'demander', 'call')}${on} ${on ? '' : 'on somebody '}${body.what}`.replace(/ {2,}/g, ' ')
+    if (/^that /.test(body.what)) return `${who} ${says(cast, 'demander', 'demand')} ${body.what}`
+    return `${who} ${says(cast, 'demander', 'call')}${on} for “${body.what}”`
+  },
   plover: () => ({ type: 'REQUEST', mode: null }),
 })
 
@@ -67,6 +75,8 @@ function demandIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame
   if (frame.context.some((c) => c.sort === 'condition' || c.sort === 'negation')) return 0
   if (form === 'verb') {
+    // "should ask B to leave", "may demand": no demand yet.
+    if (!isModal(frame) && frame.context.some((c) => c.sort === 'modal' && !/^(?:will|would)$/.test(c.lemma))) return 0
     // A court that orders an arrest or a release makes it; the order is no request.
     if (ORDERS.has(lemma) && takes(desk, frame, ORDERED)) return 0
     // "asked whether", "asked when": a question put; "pressed on": went on.
@@ -82,7 +92,13 @@ function demandIn(desk: Desk, frame: Frame): number {
         : 0
     if (lemma === 'seek') return frame.patients.some((p) => p.head >= 0 && SEEK.has(desk.syntax.lemma[p.head]!)) ? 0.6 : 0
     const pressed = frame.context.find((c) => c.sort === 'modal')
-    return pressed && MODALS.has(pressed.lemma) && frame.speaker !== null && frame.agents.some((a) => desk.canAct(a)) ? 0.6 : 0
+    return pressed &&
+      !frame.context.some((c) => c.sort === 'urge') &&
+      MODALS.has(pressed.lemma) &&
+      frame.speaker !== null &&
+      frame.agents.some((a) => desk.canAct(a))
+      ? 0.6
+      : 0
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return 0
   return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
@@ -102,9 +118,12 @@ const hasClause = (desk: Desk, frame: Frame): boolean =>
     ? frame.others.some((other) => /^(?:on|upon)$/.test(other.by))
     : desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0
 
+/** "must leave", said by somebody: not a verb of demanding itself. */
+const isModal = (frame: Frame): boolean =>
+  frame.form === 'verb' && !VERBS.has(frame.lemma) && !FOR.has(frame.lemma) && frame.lemma !== 'seek'
+
 function demandersOf(desk: Desk, frame: Frame) {
-  const modal = frame.form === 'verb' && !VERBS.has(frame.lemma) && !FOR.has(frame.lemma) && frame.lemma !== 'seek'
-  if (modal) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
+  if (isModal(frame)) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
   return doersOf(desk, frame, 'demander')
 }
 

@@ -36,10 +36,10 @@ export const detention = kind({
       const detainers = gaveUp
         ? targetsOf(desk, { ...frame, patients: [] }, 'detainer', TO)
         : peopleIn(desk, 'detainer', frame.agents)
-      const targets = (gaveUp ? peopleIn(desk, 'target', frame.agents) : targetsOf(desk, frame, 'target', OF)).filter(
+      const targets = (gaveUp ? peopleIn(desk, 'target', frame.agents) : targetsIn(desk, frame)).filter(
         (to) => !detainers.some((from) => from.start === to.start),
       )
-      if (detainers.length + targets.length === 0) continue
+      if (detainers.length + targets.length === 0 || (form === 'raid' && targets.length === 0)) continue
       const figure = figureOf(desk, frame, COUNTED)
       claim(frame.span, desk.told(frame, { form, figure }, [...detainers, ...targets], { sure: 0.8 * (0.5 + frame.sure / 2) }))
     }
@@ -65,6 +65,12 @@ export const detention = kind({
           ? { type: 'ASSAULT', mode: 'abduct' }
           : { type: 'COERCE', mode: form === 'raid' ? null : form },
 })
+
+/** Whom it is done to: people in the report's own words before whoever is only named inside them ("dozens of A's soldiers"). */
+function targetsIn(desk: Desk, frame: Frame) {
+  const people = peopleIn(desk, 'target', frame.patients)
+  return people.length > 0 ? people : targetsOf(desk, frame, 'target', OF)
+}
 
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const { lemma } = frame

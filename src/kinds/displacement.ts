@@ -46,8 +46,12 @@ export const displacement = kind({
       })
     }
   },
-  phrase: ({ form, figure }, cast) =>
-    `${figure ? `${figure.as} of ` : ''}${cast.list('affected', 'people')} ${{ flee: 'flee', displace: 'displaced', evacuate: 'evacuated' }[form]}`,
+  phrase({ form, figure }, cast) {
+    const first = cast.names('affected')[0]
+    const who = figure ? figure.as : cast.list('affected', 'People')
+    const whose = figure && first !== undefined && !figure.as.includes(first) ? ` (${cast.list('affected')})` : ''
+    return `${who}${whose} ${{ flee: 'flee', displace: 'displaced', evacuate: 'evacuated' }[form]}`
+  },
 })
 
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {

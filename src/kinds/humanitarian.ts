@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { doersOf, figureOf, holds, onlySpokenOf, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import { doersOf, figureOf, holds, onlySpokenOf, says, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -51,7 +51,7 @@ export const humanitarian = kind({
     }
   },
   phrase: ({ form }, cast) =>
-    `${cast.list('provider')} ${cast.names('provider').length > 1 ? 'give' : 'gives'} ${{ relief: 'aid', 'military-aid': 'military aid', shelter: 'shelter or care', evacuation: 'help to leave' }[form]}${cast.names('affected').length > 0 ? ` to ${cast.list('affected')}` : ''}`,
+    `${cast.list('provider')} ${says(cast, 'provider', 'give')} ${{ relief: 'aid', 'military-aid': 'military aid', shelter: 'shelter or care', evacuation: 'help to leave' }[form]}${cast.names('affected').length > 0 ? ` to ${cast.list('affected')}` : ''}`,
   plover: ({ form }) => ({ type: 'AID', mode: form === 'military-aid' ? 'military' : 'humanitarian' }),
 })
 

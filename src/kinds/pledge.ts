@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Edtf } from '../model/edtf.js'
 import { overlap } from '../model/span.js'
-import { contentOf, doersOf, isOwnWord, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, isOwnWord, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -49,8 +49,11 @@ export const pledge = kind({
       )
     }
   },
-  phrase: ({ what }, cast) =>
-    `${cast.list('pledger')} ${cast.names('pledger').length > 1 ? 'undertake' : 'undertakes'}${what ? ` “${what}”` : ' something'}`,
+  phrase({ what }, cast) {
+    const verb = cast.modality === 'denied' ? 'do not undertake' : says(cast, 'pledger', 'undertake')
+    const it = what === null ? ' something' : /^to /.test(what) ? ` ${what}` : ` “${what}”`
+    return `${cast.list('pledger')} ${cast.modality === 'denied' && cast.names('pledger').length === 1 ? 'does not undertake' : verb}${it}`
+  },
   plover: () => ({ type: 'AGREE', mode: null }),
 })
 
@@ -66,6 +69,7 @@ function pledgeIn(desk: Desk, frame: Frame): number {
     // "agreed" alone, "agreed with him", "decided": an agreement or a view; with a clause an undertaking.
     const deed = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
     // "agreed to meet again" is a meeting planned, and told as one.
+    if (deed >= 0 && lemma === 'decide' && desk.syntax.kids(deed).some((kid) => desk.syntax.word[kid] === 'not')) return 0
     if (deed >= 0 && /^(?:meet|hold|press|continue)$/.test(desk.syntax.lemma[deed]!)) return 0
     if (lemma === 'agree' || lemma === 'consent' || lemma === 'decide' || lemma === 'swear') return clause ? 0.6 : 0
     return clause || frame.patients.length > 0 || frame.others.some((other) => other.by === 'to') ? 0.85 : 0

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { PlaceRead } from '../model/mention.js'
-import { onlySpokenOf, peopleIn, targetsOf, wordSet } from '../reading/cast/act.js'
+import { onlySpokenOf, peopleIn, says, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -32,8 +32,12 @@ export const protest = kind({
       claim(frame.span, desk.told(frame, { form }, [...protesters, ...targets], { where, sure: 0.8 * (0.5 + frame.sure / 2) }))
     }
   },
-  phrase: ({ form }, cast) =>
-    `${cast.list('protester', 'People')} ${{ rally: 'rally', strike: 'strike', boycott: 'boycott', riot: 'riot' }[form]}${cast.names('target').length > 0 ? ` against ${cast.list('target')}` : ''}`,
+  phrase: ({ form }, cast) => {
+    const verb = { rally: 'protest', strike: 'go on strike', boycott: 'boycott', riot: 'riot' }[form]
+    const target = cast.names('target').length > 0 ? `${form === 'boycott' ? '' : ' against'} ${cast.list('target')}` : ''
+    const said = form === 'strike' && says(cast, 'protester', 'go') === 'gos' ? 'goes on strike' : says(cast, 'protester', verb)
+    return `${cast.list('protester', 'People')} ${cast.names('protester').length === 0 ? verb : said}${target}${cast.where ? ` in ${cast.where}` : ''}`
+  },
   plover: ({ form }) => ({ type: 'PROTEST', mode: form === 'rally' ? 'demo' : form }),
 })
 

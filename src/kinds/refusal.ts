@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, isWithheld, onlySpokenOf, takes, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, isWithheld, onlySpokenOf, says, takes, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -11,6 +11,7 @@ const NOUNS = wordSet(cues.nouns)
 const PARTICLES = wordSet(cues.particles)
 const WHOSE = new Set(['by', 'from', 'of', 'with', 'to'])
 const DENIED = wordSet(cues.denied)
+const BLOCKABLE = wordSet(cues.blockable)
 const YIELDING = wordSet(cues.yielding)
 const CANCEL = wordSet(cues.cancel)
 const CANCELLED = wordSet(cues.cancelled)
@@ -45,7 +46,7 @@ export const refusal = kind({
     }
   },
   phrase: ({ of }, cast) =>
-    `${cast.list('refuser')} ${cast.names('refuser').length > 1 ? 'refuse' : 'refuses'}${of ? ` “${of}”` : ''}`,
+    `${cast.list('refuser')} ${says(cast, 'refuser', 'refuse')}${of === null ? '' : /^to /.test(of) ? ` ${of}` : ` “${of}”`}`,
   plover: () => ({ type: 'REJECT', mode: null }),
 })
 
@@ -63,6 +64,8 @@ function refusalIn(desk: Desk, frame: Frame): number {
   if (BREAK.has(lemma) && takesAny(desk, frame, NORMS)) return 0.6
   if (particle && PARTICLES.has(`${lemma}-${particle}`)) return 0.85
   if (!VERBS.has(lemma)) return 0
+  // A road blocked refuses nobody.
+  if (lemma === 'block' && !takesAny(desk, frame, BLOCKABLE)) return 0
   // To deny that a thing was so refuses nothing: it is a statement. To deny a request, entry or permission does.
   if (lemma === 'deny' && !takesAny(desk, frame, DENIED)) return 0
   if (!NEEDS_PARTY.has(lemma)) return 0.9

@@ -41,7 +41,7 @@ export const relations = kind({
     form === 'cooperate'
       ? `${cast.list('participant')} ${cast.names('participant').length > 1 ? 'cooperate' : 'cooperates'}`
       : form === 'recognise'
-        ? `Recognition of a state: ${cast.list('participant')}`
+        ? `${cast.list('participant')}: recognition of a state or its borders`
         : `${cast.list('participant')}: relations ${PAST[form]}`,
   plover: ({ form }) =>
     form === 'cooperate'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { doersOf, figureOf, onlySpokenOf, phraseHolds, targetsOf, wordSet } from '../reading/cast/act.js'
+import { doersOf, figureOf, onlySpokenOf, phraseHolds, says, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { ACTS } from '../reading/frames/cue-words.js'
@@ -54,7 +54,7 @@ export const release = kind({
   phrase: ({ of, form }, cast) =>
     form === 'exchange'
       ? `${cast.list('releaser', 'The two sides')} exchange ${of}${cast.names('receiver').length > 0 ? ` with ${cast.list('receiver')}` : ''}`
-      : `${cast.list('releaser', 'Somebody')} ${cast.names('releaser').length > 1 ? 'release' : 'releases'} ${of}${cast.names('receiver').length > 0 ? ` to ${cast.list('receiver')}` : ''}`,
+      : `${cast.list('releaser', 'Somebody')} ${cast.names('releaser').length === 0 ? 'releases' : says(cast, 'releaser', 'release')} ${of}${cast.names('receiver').length > 0 ? ` to ${cast.list('receiver')}` : ''}`,
   plover: ({ of }) => ({ type: 'RETREAT', mode: of === 'property' ? 'return' : 'release' }),
 })
 

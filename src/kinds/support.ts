@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, onlySpokenOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, onlySpokenOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -39,12 +39,12 @@ export const support = kind({
       )
     }
   },
-  phrase: ({ form, of }, cast) => {
+  phrase({ form, of }, cast) {
     const verb = { welcome: 'welcome', praise: 'praise', back: 'back', condole: 'condole with', apologise: 'apologise to' }[
       form
     ]
-    const one = cast.names('supporter').length > 1 ? verb : verb.replace(/^(\w+)/, '$1s')
-    return `${cast.list('supporter')} ${one} ${of ? `“${of}”` : cast.list('supported', 'somebody')}`
+    const whom = cast.list('supported', '')
+    return `${cast.list('supporter')} ${says(cast, 'supporter', verb)} ${whom || (of ? `“${of}”` : 'somebody')}${whom && of ? ` (“${of}”)` : ''}`
   },
   plover: () => ({ type: 'SUPPORT', mode: null }),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contentOf, doersOf, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -37,8 +37,10 @@ export const threat = kind({
       )
     }
   },
-  phrase: ({ of }, cast) =>
-    `${cast.list('threatener')} ${cast.names('threatener').length > 1 ? 'threaten' : 'threatens'}${cast.names('addressee').length > 0 ? ` ${cast.list('addressee')}` : ''}${of ? `: “${of}”` : ''}`,
+  phrase({ of }, cast) {
+    const whom = cast.names('addressee').length > 0 ? ` ${cast.list('addressee')}` : ''
+    return `${cast.list('threatener')} ${says(cast, 'threatener', 'threaten')}${whom}${of === null ? '' : /^to /.test(of) && whom === '' ? ` ${of}` : `: “${of}”`}`
+  },
   plover: () => ({ type: 'THREATEN', mode: null }),
 })
 

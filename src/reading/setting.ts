@@ -5,7 +5,8 @@ import type { Analyser } from './layers.js'
 
 /** What points to a process: its own names most, then two of its parties together, then its words. */
 interface Signs {
-  readonly parties: Set<ActorId>
+  /** How often each party is named. */
+  readonly parties: Map<ActorId, number>
   readonly words: Set<string>
   named: boolean
 }
@@ -27,7 +28,7 @@ export function settingAnalyser(register: Register): Analyser<'setting', 'trees'
       const lower = words.map((word) => word.toLowerCase())
       const signs = new Map<Process, Signs>()
       const signsOf = (process: Process): Signs => {
-        const known = signs.get(process) ?? { parties: new Set(), words: new Set(), named: false }
+        const known = signs.get(process) ?? { parties: new Map(), words: new Set(), named: false }
         signs.set(process, known)
         return known
       }
@@ -40,7 +41,10 @@ export function settingAnalyser(register: Register): Analyser<'setting', 'trees'
         }
         if (!CAPITAL.test(words[i]!)) continue
         for (const actor of actorsAt(register, words, i)) {
-          for (const process of partyOf.get(actor) ?? []) signsOf(process).parties.add(actor)
+          for (const process of partyOf.get(actor) ?? []) {
+            const { parties } = signsOf(process)
+            parties.set(actor, (parties.get(actor) ?? 0) + 1)
+          }
         }
       }
       return { process: bestOf(signs), day: source.published ?? source.updated }
@@ -89,9 +93,16 @@ function bestOf(signs: ReadonlyMap<Process, Signs>): ProcessId | null {
   let most = 0
   let tie = false
   for (const [process, { parties, words, named }] of signs) {
-    const enough = named || parties.size >= 2 || (parties.size === 1 && words.size >= 1) || words.size >= 2
+    // One party and a word are not enough: states are party to several conflicts.
+    const enough =
+      parties.size >= 2 ||
+      (named && parties.size + words.size >= 2) ||
+      (parties.size === 1 && words.size >= 2) ||
+      words.size >= 3
     if (!enough) continue
-    const score = (named ? 4 : 0) + 3 * parties.size + words.size
+    // Whose conflict it is, by how often both its sides are named, outweighs words that are said of several.
+    const counts = [...parties.values()].sort((a, b) => b - a)
+    const score = (named ? 3 : 0) + 3 * Math.min(8, counts[1] ?? 0) + Math.min(4, counts[0] ?? 0) + Math.min(4, words.size)
     tie = score === most
     if (score <= most) continue
     best = process

@@ -42,10 +42,10 @@ export function tally(comparisons: readonly Comparison[]): Tally {
 /** Rounded down, so that a floor is never above what was measured. */
 const part = (of: number, whole: number) => (whole === 0 ? 1 : Math.floor((of / whole) * 1000) / 1000)
 export const recall = (c: Count) => part(c.found, c.expected)
-/** What a floor asks: a claim's room, so that one hit may be traded for another elsewhere. */
+/** What a floor asks: a claim's room, so that one hit may be traded for another elsewhere. Nothing read, nothing asked. */
 export const floorOf = (c: Count) => ({
-  recall: part(Math.max(0, c.found - 1), c.expected),
-  precision: part(Math.max(0, c.read - c.wrong - 1), c.read),
+  recall: c.expected === 0 ? 0 : part(Math.max(0, c.found - 1), c.expected),
+  precision: c.read === 0 ? 0 : part(Math.max(0, c.read - c.wrong - 1), c.read),
 })
 export const precision = (c: Count) => part(c.read - c.wrong, c.read)
 const sum = (counts: Iterable<Count>): Count => {

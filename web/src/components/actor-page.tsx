@@ -51,7 +51,7 @@ export function ActorPage({ id }: { readonly id: string }) {
             {actor.data.posts.map((post) => (
               <li key={`${post.office}${post.from}`}>
                 {post.office}
-                {names.get(post.of) ? `, ${names.get(post.of)?.name}` : ''}{' '}
+                {ofWhom(post.office, names.get(post.of)?.name)}{' '}
                 <span className="quiet">
                   {[
                     post.from ? `from ${tellDate(post.from)}` : null,
@@ -111,6 +111,9 @@ export function ActorPage({ id }: { readonly id: string }) {
     </>
   )
 }
+
+/** The state or body of an office, where its name does not tell. */
+const ofWhom = (office: string, of: string | undefined): string => (of && !office.includes(of) ? `, ${of}` : '')
 
 function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   if (entries.length === 0) return <p className="quiet">{say('actor.none')}</p>

@@ -21,7 +21,7 @@ export function Cites({
           key={cited.claim}
           className="cite"
           href={linkTo('sources', cited.source, { claim: cited.claim })}
-          label={`Words: “${cited.quote.slice(0, 140)}”, ${cited.outlet ?? cited.agency ?? 'source'}, ${tellDate(cited.published)}`}
+          label={`[${from + i}] words: “${cited.quote.slice(0, 140)}”, ${cited.outlet ?? cited.agency ?? 'source'}, ${tellDate(cited.published)}`}
         >
           [{from + i}]
         </Link>

@@ -103,7 +103,8 @@ function layOut(drawn: readonly Drawn[]): { readonly boxes: readonly Box[]; read
   const middle = of('middle')
   const above = middle.slice(0, Math.ceil(middle.length / 2))
   const below = middle.slice(above.length)
-  const half = Math.max(sum(above) + 14, sum(below) + 14, sum(of('left')) / 2 + 14, sum(of('right')) / 2 + 14)
+  const sides = Math.max(sum(of('left')), sum(of('right'))) / 2
+  const half = Math.max(sum(above), sides) + 14
   const stack = (column: readonly Drawn[], x: number, from: number): readonly Box[] => {
     let y = from
     return column.map((one) => {
@@ -119,7 +120,7 @@ function layOut(drawn: readonly Drawn[]): { readonly boxes: readonly Box[]; read
     ...stack(below, (WIDTH - WIDE) / 2, half + GAP),
     ...stack(of('right'), right, half - (sum(of('right')) - GAP) / 2),
   ]
-  return { boxes, height: half * 2 }
+  return { boxes, height: half + Math.max(sum(below), sides) + 14 }
 }
 
 function Line({ tie, a, b }: { readonly tie: Tie; readonly a: Box | undefined; readonly b: Box | undefined }) {

@@ -113,12 +113,8 @@ export default function Land({ points, around }: Props) {
             </text>
           ))}
         {labelled.map(({ point, at: [x, y], label }) => (
-          <a
-            key={point.id}
-            href={`#place-${point.id}`}
-            className="spot"
-            aria-label={say('map.spot', { name: point.name, n: point.count })}
-          >
+          <a key={point.id} href={`#place-${point.id}`} className="spot">
+            <title>{say('map.spot', { name: point.name, n: point.count })}</title>
             <circle cx={x} cy={y} r={Math.min(14, 4 + Math.sqrt(point.count) * 1.6)} />
             {label && (
               <text x={label.x} y={label.y} textAnchor={label.left ? 'end' : 'start'}>

@@ -225,12 +225,7 @@ function Mark({ worded: { one, label, flips }, shift, chosen, choose }: MarkProp
     extent.shape === 'vague' ? 'both' : extent.shape !== 'open' ? null : Number.isFinite(extent.from) ? 'to' : 'from'
   const told = `${tellDate(entry.when)}: ${entry.phrase}${entry.modality === 'asserted' ? '' : ` (${entry.modality})`}`
   return (
-    <a
-      href={`#${entry.id}`}
-      className={`mark-time mark-${status}${chosen ? ' chosen' : ''}`}
-      onClick={() => choose(entry.id)}
-      aria-label={told}
-    >
+    <a href={`#${entry.id}`} className={`mark-time mark-${status}${chosen ? ' chosen' : ''}`} onClick={() => choose(entry.id)}>
       <title>{told}</title>
       {extent.shape === 'day' ? (
         <path d={`M${a + HALF} ${y - HALF}l6 6-6 6-6-6z`} />

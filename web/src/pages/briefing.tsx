@@ -126,10 +126,7 @@ export default function BriefingPage() {
                           .filter((part, at, all) => part && all.indexOf(part) === at)
                           .join(', ')}
                       </bdi>{' '}
-                      <Link
-                        href={linkTo('sources', note.source, { claim: note.claim })}
-                        label={say('briefing.words', { n: i + 1 })}
-                      >
+                      <Link href={linkTo('sources', note.source, { claim: note.claim })} label={`${say('cite.to')}, ${i + 1}`}>
                         {say('cite.to')}
                       </Link>
                     </li>
@@ -175,7 +172,8 @@ function Notes({ notes }: { readonly notes: readonly number[] }) {
   return (
     <sup className="notes">
       {notes.map((n) => (
-        <a key={n} href={`#note-${n}`} aria-label={say('briefing.note', { n })}>
+        <a key={n} href={`#note-${n}`}>
+          <span className="sr">{say('briefing.note')} </span>
           {n}
         </a>
       ))}

@@ -50,16 +50,17 @@ export default function Overview() {
       </p>
       {empty && <Empty />}
       <Await of={tracks}>
-        {() => (
-          <section className="columns" aria-label="Tracks">
-            {(tracks.data?.view ?? [])
-              .filter((track) => track.standing !== 'unknown')
-              .slice(0, 6)
-              .map((track) => (
+        {({ view }) => {
+          const told = view.filter((track) => track.standing !== 'unknown').slice(0, 6)
+          if (told.length === 0) return view.length > 0 && !empty ? <p>{say('overview.noTracks')}</p> : null
+          return (
+            <section className="columns" aria-label="Tracks">
+              {told.map((track) => (
                 <Track key={track.track} track={track} />
               ))}
-          </section>
-        )}
+            </section>
+          )
+        }}
       </Await>
       <h2>Who mediates</h2>
       <Await of={roles}>

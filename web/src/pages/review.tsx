@@ -4,9 +4,12 @@ import { visible } from '../components/article.js'
 import { ClaimFields, ClaimLine } from '../components/claim-card.js'
 import { Correction } from '../components/correction.js'
 import { Link } from '../components/link.js'
+import { NewThings } from '../components/new-things.js'
 import { Await } from '../components/states.js'
+import { MergePreview, Together } from '../components/together.js'
 import { tellDate } from '../dates.js'
 import { type KeyName, keyFor, useKeys } from '../keys.js'
+import { say } from '../messages.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
 import type { JudgedClaim, KeptSource } from '../types.js'
 
@@ -40,6 +43,8 @@ const KINDS = [
   'incumbency',
   'assessment',
 ]
+/** Rulings on nothing that is there yet. */
+const FREE = new Set(['assert', 'new-actor', 'new-process'])
 const WAITING = 'read'
 /** Rows drawn at once: the queue may hold a hundred thousand. */
 const ROW = 76
@@ -62,6 +67,7 @@ export default function Review() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [says, setSays] = useState<string | null>(null)
   const [correcting, setCorrecting] = useState(false)
+  const [merging, setMerging] = useState(false)
   const show = (index: number): void => {
     const next = claims[Math.max(0, Math.min(claims.length - 1, index))]
     if (next) go(linkHere({ claim: next.id }), true)
@@ -71,19 +77,23 @@ export default function Review() {
     of: readonly string[],
     to: Readonly<Record<string, unknown>> = {},
     reason = '',
+    seen?: number,
   ): Promise<void> => {
-    if (of.length === 0) return
+    if (of.length === 0 && !FREE.has(ruling)) return
     // The next claim is shown at once: a trained reviewer does not wait for the disk.
     const next = claims[at + 1] ?? claims[at - 1]
     try {
       const base =
-        ruling === 'undo' ? null : Math.max(...claims.filter((claim) => of.includes(claim.id)).map((claim) => claim.changed), 0)
+        ruling === 'undo'
+          ? null
+          : (seen ?? Math.max(...claims.filter((claim) => of.includes(claim.id)).map((claim) => claim.changed), 0))
       const made = await post<{ id: string }>('/decisions', { ruling, of, to, reason, ...(base === null ? {} : { base }) })
       if (ruling !== 'undo') remember(made.id)
       setSays(`${ruling}: kept. Undo with ${keyFor('undo')}.`)
       setCorrecting(false)
+      setMerging(false)
       setChosen(new Set())
-      if (next && ruling !== 'undo') go(linkHere({ claim: next.id }), true)
+      if (next && ruling !== 'undo' && !FREE.has(ruling)) go(linkHere({ claim: next.id }), true)
       refresh()
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure
@@ -105,7 +115,7 @@ export default function Review() {
   }
   const merge = (): void => {
     if (chosen.size < 2) setSays('Choose two or more claims in the list to merge what they tell.')
-    else void rule('merge', [...chosen])
+    else setMerging(true)
   }
   useKeys({
     next: () => show(at + 1),
@@ -115,7 +125,7 @@ export default function Review() {
     correct: () => setCorrecting(true),
     merge,
     undo: () => void undo(),
-    assert: () => current && go(linkTo('review', null, { claim: current.id, new: '1' })),
+    assert: () => current && go(linkHere({ claim: current.id, new: '1' }), true),
   })
   return (
     <>
@@ -184,6 +194,13 @@ export default function Review() {
                   <Ruling name="undo" does={() => void undo()} />
                   <Assign judged={current} assign={(to) => void rule('assign', ruled(), to)} />
                 </div>
+                {merging && chosen.size > 1 && (
+                  <MergePreview
+                    claims={claims.filter((claim) => chosen.has(claim.id))}
+                    merge={() => void rule('merge', [...chosen])}
+                    cancel={() => setMerging(false)}
+                  />
+                )}
                 {correcting ? (
                   <Correction
                     judged={current}
@@ -193,6 +210,11 @@ export default function Review() {
                 ) : (
                   <ClaimFields judged={current} />
                 )}
+                <Together
+                  key={current.id}
+                  judged={current}
+                  split={(base) => current.finding && void rule('split', [current.finding], { claims: [current.id] }, '', base)}
+                />
               </section>
             </div>
           ) : (
@@ -206,6 +228,7 @@ export default function Review() {
           )
         }
       </Await>
+      <NewThings rule={(ruling, of, to) => void rule(ruling, of, to)} />
     </>
   )
 }
@@ -267,7 +290,12 @@ function Queue({ claims, at, chosen, show, choose }: QueueProps) {
     >
       <ol style={{ height: claims.length * ROW }}>
         {shown.map((judged, i) => (
-          <li key={judged.id} style={{ top: (first + i) * ROW, height: ROW }} className={first + i === at ? 'chosen' : ''}>
+          <li
+            key={judged.id}
+            data-claim={judged.id}
+            style={{ top: (first + i) * ROW, height: ROW }}
+            className={first + i === at ? 'chosen' : ''}
+          >
             <input
               type="checkbox"
               aria-label={`Choose: ${judged.claim.phrase}`}
@@ -300,14 +328,17 @@ function Words({
   const from = Math.max(text.lastIndexOf('\n', evidence.start - 1) + 1, evidence.start - 800)
   const end = text.indexOf('\n', evidence.end)
   const to = Math.min(end < 0 ? text.length : end, evidence.end + 800)
-  const [picked, setPicked] = useState<{ start: number; end: number } | null>(null)
+  const [picked, setPicked] = useState('')
   const pick = (): void => {
-    const selection = getSelection()
-    if (!selection || selection.isCollapsed) return
-    const words = selection.toString()
-    const start = text.indexOf(words, from)
-    if (words.trim() !== '' && start >= 0 && start + words.length <= to) setPicked({ start, end: start + words.length })
+    const words = getSelection()?.toString() ?? ''
+    if (words.trim() !== '' && text.slice(from, to).includes(words)) setPicked(words)
   }
+  const latest = useRef(pick)
+  latest.current = pick
+  // What was selected before the key was pressed is what is meant.
+  useEffect(() => {
+    if (asserting) latest.current()
+  }, [asserting])
   return (
     <>
       <blockquote className="words" onMouseUp={pick} onKeyUp={pick}>
@@ -324,14 +355,15 @@ function Words({
       </p>
       {(picked || asserting) && (
         <AssertForm
-          words={picked ? text.slice(picked.start, picked.end) : ''}
+          key={picked}
+          words={picked}
+          inside={text.slice(from, to)}
           cancel={() => {
-            setPicked(null)
+            setPicked('')
             go(linkHere({ new: null }), true)
           }}
-          add={(kind, phrase, when) => {
-            if (!picked) return
-            const quote = text.slice(picked.start, picked.end)
+          add={(quote, kind, phrase, when) => {
+            const start = text.indexOf(quote, from)
             const claim = {
               kind,
               phrase,
@@ -343,10 +375,10 @@ function Words({
               actors: [],
               process: judged.claim.process,
               track: null,
-              evidence: [{ ...picked, quote }],
+              evidence: [{ start, end: start + quote.length, quote }],
             }
             assert({ source: judged.source, claim })
-            setPicked(null)
+            setPicked('')
             go(linkHere({ new: null }), true)
           }}
         />
@@ -357,23 +389,31 @@ function Words({
 
 function AssertForm({
   words,
+  inside,
   add,
   cancel,
 }: {
   readonly words: string
-  readonly add: (kind: string, phrase: string, when: string) => void
+  readonly inside: string
+  readonly add: (quote: string, kind: string, phrase: string, when: string) => void
   readonly cancel: () => void
 }) {
+  const [quote, setQuote] = useState(words)
+  const there = quote.trim() !== '' && inside.includes(quote)
   return (
     <form
       className="assert"
       onSubmit={(event) => {
         event.preventDefault()
         const data = new FormData(event.currentTarget)
-        add(String(data.get('kind')), String(data.get('phrase')), String(data.get('when')))
+        add(quote, String(data.get('kind')), String(data.get('phrase')), String(data.get('when')))
       }}
     >
-      <p>{words ? `“${words}”` : 'Select the words it rests on in the paragraph above.'}</p>
+      <label>
+        {say('assert.words')}{' '}
+        <input value={quote} onChange={(event) => setQuote(event.target.value)} required aria-invalid={!there} />
+      </label>
+      {quote !== '' && !there && <p role="status">{say('assert.notThere')}</p>}
       <label>
         Kind{' '}
         <select name="kind">
@@ -388,12 +428,14 @@ function AssertForm({
       <label>
         When (EDTF) <input name="when" placeholder="2022-06-09" size={12} />
       </label>
-      <button type="submit" className="button primary" disabled={!words}>
-        Add
-      </button>
-      <button type="button" className="button" onClick={cancel}>
-        Leave it
-      </button>
+      <div className="rulings">
+        <button type="submit" className="button primary" disabled={!there}>
+          Add
+        </button>
+        <button type="button" className="button" onClick={cancel}>
+          Leave it
+        </button>
+      </div>
     </form>
   )
 }

@@ -14,6 +14,8 @@ import { quotations } from './reading/quotations/quotations.js'
 import { settingAnalyser } from './reading/setting.js'
 import { times } from './reading/times.js'
 import { treesAnalyser } from './reading/trees.js'
+import type { Copied } from './record/copy.js'
+import type { ParleyRecord } from './record/record.js'
 import { loadRegister, packageRoot } from './register/load.js'
 import type { Register } from './register/register.js'
 import { type WhoAnswer, who } from './register/who.js'
@@ -24,7 +26,6 @@ export type * from './record/record.js'
 export type { Register } from './register/register.js'
 export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
-export { copyBetween, openRecord } from './store/open.js'
 export { tell } from './time/tell.js'
 export { type AddedInput, addInputs } from './work/add-inputs.js'
 export { readInputs, readRows } from './work/read-inputs.js'
@@ -34,6 +35,14 @@ export const exampleReports = (): string => join(packageRoot(), 'examples')
 
 /** What the reader knows, without the reader: for questions that need no report. Throws pack-invalid. */
 export const createRegister = (packs: readonly string[] = []): Register => loadRegister({ packs })
+
+/** Opens a record, and makes it where there is none: a file's path, `:memory:` or `postgres://…`. The store is loaded with the first. */
+export const openRecord = async (location: string): Promise<ParleyRecord> =>
+  (await import('./store/open.js')).openRecord(location)
+
+/** Copies a record from one location to another, verified by its chain. */
+export const copyBetween = async (from: string, to: string, told?: (done: number, of: number) => void): Promise<Copied> =>
+  (await import('./store/open.js')).copyBetween(from, to, told)
 
 /** Name and version of the reader, kept with every reading: a later one's claims stand beside an earlier one's. */
 export const READER = 'parley-rules@1'

@@ -1,5 +1,4 @@
 import { decodeBytes } from './bytes.js'
-import { intakePage } from './page-source.js'
 import { type Given, intakeText, type Known, type Taken } from './source.js'
 
 /** What the user tells of a file's reports, over what they say themselves. */
@@ -9,9 +8,12 @@ export type Told = Partial<Omit<Given, 'text' | 'parts' | 'images' | 'related'>>
  * The reports in the bytes of a file: of an HTML page its article (of a live blog each entry), else the text as it is. Throws
  * input-empty, input-binary, input-too-large, input-malformed.
  */
-export function openBytes(bytes: Uint8Array, name: string, told: Told, known: Known): readonly Taken[] {
+export async function openBytes(bytes: Uint8Array, name: string, told: Told, known: Known): Promise<readonly Taken[]> {
   const { text } = decodeBytes(bytes)
-  return isPage(text, name) ? intakePage(text, told, known) : [intakeText({ ...told, text }, known)]
+  if (!isPage(text, name)) return [intakeText({ ...told, text }, known)]
+  // A DOM is loaded only for pages: a text starts without one.
+  const { intakePage } = await import('./page-source.js')
+  return intakePage(text, told, known)
 }
 
 /** By what it begins with; by its name only where it holds some markup. */

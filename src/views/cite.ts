@@ -26,7 +26,7 @@ function citation(id: ClaimId, line: SourceLine, claim: Parameters<typeof speake
     claim: id,
     source: line.id,
     title: line.title,
-    outlet: line.outlet,
+    outlet: line.outlet ?? hostOf(line.url),
     agency: line.agency,
     published: line.published,
     url: line.url,

@@ -52,7 +52,7 @@ async function* addFile(
     })
   }
   const bytes = await readFile(file)
-  for (const { source, notes } of openBytes(bytes, file, known ?? {}, reader.register)) {
+  for (const { source, notes } of await openBytes(bytes, file, known ?? {}, reader.register)) {
     const reading = reader.read(source, { notes })
     const added = await record.add(reading, bytes)
     const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'

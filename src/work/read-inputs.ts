@@ -37,7 +37,7 @@ export async function* readInputs(
 ): AsyncGenerator<ReadInput> {
   for (const file of inputs) {
     try {
-      const taken = openBytes(await bytesOf(file), file, options.known ?? {}, reader.register)
+      const taken = await openBytes(await bytesOf(file), file, options.known ?? {}, reader.register)
       for (const { source, notes } of taken) {
         yield { file, reading: reader.read(source, { layers: options.layers ?? false, notes }), several: taken.length > 1 }
       }

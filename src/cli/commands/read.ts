@@ -5,7 +5,6 @@ import type { Reading } from '../../model/reading.js'
 import { createReader, type Reader, readInputs, readRows } from '../../parley.js'
 import { tellFailure } from '../failure.js'
 import { date, type ReaderFlags, readerOptions } from '../options.js'
-import { describeReading } from '../reading-table.js'
 import { progress, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
@@ -63,7 +62,7 @@ async function readLines(reader: Reader, file: string, flags: Flags): Promise<vo
       continue
     }
     bar.tell(++done, null)
-    await writeLine(flags.json ? JSON.stringify(row.reading) : describeReading(row.reading))
+    await writeLine(flags.json ? JSON.stringify(row.reading) : await described(row.reading))
   }
   bar.done()
   process.exitCode = failed
@@ -90,5 +89,8 @@ async function readFiles(reader: Reader, inputs: readonly string[], flags: Flags
 
 async function show(file: string, reading: Reading, several: boolean, json: boolean, before: number): Promise<void> {
   if (json) await writeLine(several ? JSON.stringify({ file, ...reading }) : JSON.stringify(reading, null, 2))
-  else await writeLine(`${before > 0 ? '\n' : ''}${describeReading(reading)}`)
+  else await writeLine(`${before > 0 ? '\n' : ''}${await described(reading)}`)
 }
+
+/** Tables are loaded only where one is printed: a program's start stays quick. */
+const described = async (reading: Reading): Promise<string> => (await import('../reading-table.js')).describeReading(reading)

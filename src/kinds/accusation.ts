@@ -28,11 +28,10 @@ export const accusation = kind({
       const accused = targetsOf(desk, frame, 'accused', AGAINST).filter(
         (target) => !voices.some((voice) => voice.start === target.start),
       )
+      if (accused.length === 0) accused.push(...doersBelow(desk, frame))
       if (voices.length === 0 && accused.length === 0) continue
-      claim(
-        frame.span,
-        desk.told(frame, { of: contentOf(desk, frame) }, [...voices, ...accused], { sure: sure * (0.5 + frame.sure / 2) }),
-      )
+      const of = withoutName(contentOf(desk, frame), accused[0]?.as)
+      claim(frame.span, desk.told(frame, { of }, [...voices, ...accused], { sure: sure * (0.5 + frame.sure / 2) }))
     }
   },
   phrase({ of }, cast) {
@@ -41,6 +40,17 @@ export const accusation = kind({
   },
   plover: () => ({ type: 'ACCUSE', mode: null }),
 })
+
+/** "accused A of jamming", where the parser hangs A on "jamming": who does what is complained of. */
+function doersBelow(desk: Desk, frame: Frame) {
+  const clause = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp')
+  const below = clause < 0 ? null : desk.frameAt(clause)
+  return below && VERBS.has(frame.lemma) ? doersOf(desk, below, 'accused') : []
+}
+
+/** The complaint without the name of whom it is about. */
+const withoutName = (of: string | null, name: string | undefined): string | null =>
+  of !== null && name !== undefined && of.startsWith(`${name} of `) ? of.slice(name.length + 1) : of
 
 function accusationIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame

@@ -55,7 +55,8 @@ export const delimitation = kind({
     for (const frame of desk.frames) {
       const form = formIn(desk, frame)
       if (form === null || onlySpokenOf(frame)) continue
-      const doers = doersOf(desk, frame, 'participant')
+      const over = frame.form === 'noun' && frame.agents.length === 0 ? desk.frameAt(desk.syntax.head[frame.predicate]!) : null
+      const doers = doersOf(desk, over ?? frame, 'participant')
       const others = targetsOf(desk, frame, 'participant', WITH).filter((to) => !doers.some((from) => from.start === to.start))
       if (doers.length + others.length === 0 && frame.carrier < 0 && frame.form === 'noun') continue
       const where = desk.where(frame)
@@ -83,8 +84,10 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
     return null
   }
   // Only named as a topic, in somebody's process or remit, no line is drawn: a verb must say that work on it takes place.
-  if (!NOUNS.has(lemma) || frame.carrier < 0) return null
-  const carrier = desk.syntax.lemma[frame.carrier]!
+  if (!NOUNS.has(lemma)) return null
+  const over = frame.carrier >= 0 ? frame.carrier : desk.syntax.head[frame.predicate]!
+  const carrier = over < 0 ? '' : desk.syntax.lemma[over]!
+  if (frame.carrier < 0) return AGREE.has(carrier) ? 'agreed' : null
   if (TOPIC.has(carrier)) return null
   return AGREE.has(carrier) ? 'agreed' : 'survey'
 }

@@ -44,7 +44,7 @@ export const demand = kind({
       if (sure === 0 || frame.modality === 'denied') continue
       const demanders = demandersOf(desk, frame)
       if (demanders.length === 0 && frame.speaker === null) continue
-      const what = contentOf(desk, frame)
+      const what = isModal(frame) ? dutyOf(desk, frame) : contentOf(desk, frame)
       const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
       const sort =
         SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
@@ -117,6 +117,13 @@ const hasClause = (desk: Desk, frame: Frame): boolean =>
   frame.lemma === 'call'
     ? frame.others.some((other) => /^(?:on|upon)$/.test(other.by))
     : desk.syntax.child(frame.predicate, 'xcomp', 'ccomp') >= 0
+
+/** "must change its law": what is to be done, as "to change its law". */
+function dutyOf(desk: Desk, frame: Frame): string | null {
+  const { syntax, text } = desk
+  if (syntax.word[frame.predicate] !== syntax.lemma[frame.predicate]) return contentOf(desk, frame)
+  return `to ${text.slice(syntax.trees.starts[frame.predicate]!, frame.span.end).replace(/\s+/g, ' ').slice(0, 230)}`
+}
 
 /** "must leave", said by somebody: not a verb of demanding itself. */
 const isModal = (frame: Frame): boolean =>

@@ -79,6 +79,7 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (lemma === 'evacuate') return 'evacuation'
   if (FUND.has(lemma))
     return given.some((p) => MONEY.test(desk.text.slice(p.span.start, p.span.end)) || holds(desk, p, THINGS)) ? 'relief' : null
+  if (lemma === 'donate' && given.length > 0) return 'relief'
   if (!GIVE.has(lemma)) return null
   if (lemma === 'offer' || (desk.inHeadline(frame.span) && lemma === 'offer')) return null
   if (takesAny(desk, frame, MILITARY)) return 'military-aid'

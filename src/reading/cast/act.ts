@@ -77,7 +77,8 @@ export function holds(desk: Desk, argument: Argument, words: ReadonlySet<string>
 
 /** True where the act itself is turned down by who would do it: "will not accept", "would never return". */
 export const isWithheld = (frame: Frame): boolean =>
-  frame.negated && frame.context.some((c) => c.sort === 'modal' && (c.lemma === 'will' || c.lemma === 'would'))
+  frame.negated &&
+  (frame.tense === 'future' || frame.context.some((c) => c.sort === 'modal' && (c.lemma === 'will' || c.lemma === 'would')))
 
 /** True where who acts says so: "A says it will open the border". */
 export const isOwnWord = (frame: Frame): boolean =>

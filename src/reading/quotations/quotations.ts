@@ -48,7 +48,7 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
       start: stretch.start,
       end: stretch.end,
       direct: !doubledSingles(scene, stretch),
-      speaker: speaker && clear(speaker, stretch) ? speaker : null,
+      speaker: speaker && (clear(speaker, stretch) || isLabel(scene, stretch)) ? speaker : null,
       through: voice.through.flatMap((head) => speakerAt(scene, head) ?? []),
       cue: voice.cue,
       addressees: voice.addressees,
@@ -74,6 +74,8 @@ function voiceOfStretch(
 ): Voiced | null {
   const stretch = all[s]!
   const words = wordsIn(scene, stretch)
+  const labelled = labelOf(scene, stretch)
+  if (labelled >= 0) return { speaker: labelled, cue: -1, through: [], addressees: [], carried: false }
   const signed = signedBy(scene, stretch)
   if (signed >= 0) return { speaker: signed, cue: -1, through: [], addressees: [], carried: false }
   const after = cueAfter(scene, stretch)
@@ -95,6 +97,16 @@ function voiceOfStretch(
     carriedOn(scene, all, s, last) ??
     (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
   )
+}
+
+const LABEL = /^["“]\s*\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,2}:\s/u
+/** A transcript's label inside the marks: "“WALLACE: But, Governor …”". */
+const isLabel = (scene: Scene, { start }: Span): boolean => LABEL.test(scene.text.slice(start, start + 60))
+const labelOf = (scene: Scene, stretch: Stretch): number => (isLabel(scene, stretch) ? firstWord(scene, stretch) : -1)
+
+function firstWord(scene: Scene, stretch: Stretch): number {
+  for (let i = stretch.from; i < stretch.to; i++) if (/\p{L}/u.test(scene.trees.word(i))) return i
+  return -1
 }
 
 /** "“…” ― Nell Carden": a name after a dash that closes the line signs the quotation. Its token, −1 for none. */

@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import type { Edtf } from '../../model/edtf.js'
 import { createReader, createRegister, openRecord, type ParleyRecord, type Reader, type Register, who } from '../../parley.js'
 import { today } from '../ask-tables.js'
-import { count, type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
+import { type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
 import { plain, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
@@ -20,10 +20,16 @@ interface Flags extends RecordFlags, ReaderFlags {
 
 export function define(command: Command): void {
   readerOptions(recordOption(command))
-    .addOption(new Option('--port <number>', 'port on 127.0.0.1 [4710]').argParser(count))
+    .addOption(new Option('--port <number>', 'port on 127.0.0.1 [4710]; 0 takes any that is free').argParser(portNumber))
     .option('--as <name>', "who signs decisions [the system's user name]")
     .addHelpText('after', EXAMPLES)
     .action(serveRecord)
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('a port is a whole number from 0 to 65535')
+  return port
 }
 
 async function serveRecord(flags: Flags): Promise<void> {

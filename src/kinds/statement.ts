@@ -109,6 +109,8 @@ function speakerOf(desk: Desk, quotation: Quotation): CastMember[] {
   if (!speaker) return []
   if (speaker.mention >= 0) return castAt(desk, 'speaker', speaker.mention)
   const as = desk.text.slice(speaker.start, speaker.end)
+  const issuer = PAPER.test(as) ? issuerBefore(desk, speaker.start) : null
+  if (issuer) return issuer.map((member) => ({ ...member, as, start: speaker.start, end: speaker.end }))
   const name = as.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ')
   if (name === '' || /^(?:it|he|she|they|we|i|you|this|that)$/i.test(name)) return []
   return [{ role: 'speaker', name, id: null, as, via: 'name', start: speaker.start, end: speaker.end, for: null }]
@@ -191,4 +193,17 @@ function whole(desk: Desk, frame: Frame): Span {
   const from = starts[desk.syntax.first[content]!]!
   const to = ends[desk.syntax.last[content]!]!
   return { start: Math.min(frame.span.start, from), end: Math.max(frame.span.end, to) }
+}
+
+/** A paper that speaks for whoever issued it: "said the statement". */
+const PAPER =
+  /^(?:the|a|this|its|their) (?:\w+ )?(?:statement|communiqu[eé]|readout|declaration|document|note|letter|release)$/i
+
+/** Whoever was last said to speak before the paper was named; null where nobody was. */
+function issuerBefore(desk: Desk, offset: number): CastMember[] | null {
+  for (let i = desk.have.quotations.length - 1; i >= 0; i--) {
+    const { speaker } = desk.have.quotations[i]!
+    if (speaker && speaker.end <= offset && speaker.mention >= 0) return castAt(desk, 'speaker', speaker.mention)
+  }
+  return null
 }

@@ -46,13 +46,10 @@ export const copyBetween = async (from: string, to: string, told?: (done: number
 
 /** Name and version of the reader, kept with every reading: a later one's claims stand beside an earlier one's. */
 export const READER = 'parley-rules@1'
-export const CAREFUL_READER = 'parley-rules@1+careful'
 
 export interface ReaderOptions {
   /** Folders with the user's own packs, read after the bundled ones. */
   readonly packs?: readonly string[]
-  /** Accuracy before speed. */
-  readonly careful?: boolean
 }
 
 export interface ReadOptions {
@@ -79,9 +76,8 @@ export interface Reader {
 /** Loads register and model and puts the reader together. Throws pack-invalid or model-damaged. */
 export function createReader(options: ReaderOptions = {}): Reader {
   const register = loadRegister(options.packs ? { packs: options.packs } : {})
-  const careful = options.careful ?? false
   const passes = [
-    treesAnalyser(loadModel(), register, careful),
+    treesAnalyser(loadModel(), register),
     times,
     settingAnalyser(register),
     mentionsAnalyser(register),
@@ -90,7 +86,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     frames,
   ] as readonly AnyAnalyser[]
   const pipeline = makePipeline(passes, KINDS)
-  const name = careful ? CAREFUL_READER : READER
+  const name = READER
   const read = (source: Source, { id, layers, notes = [] }: ReadOptions = {}): Reading => {
     const done = pipeline(source)
     return {

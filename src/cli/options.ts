@@ -30,11 +30,19 @@ export const count = (text: string): number => {
 export const dayOption = (flags: string, what: string): Option => new Option(flags, what).argParser(day)
 const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
+/** Says that the mode asked for is not there, rather than pretend. */
+function tellCareless(): true {
+  process.stderr.write('parley: there is no careful mode yet; this reads as always\n')
+  return true
+}
+
 /** `--pack`, `--careful`: on every command that reads. */
 export function readerOptions(command: Command): Command {
   return command
     .option('--pack <dir>', 'a folder with actors, offices and processes of your own; may be given again', gather)
-    .option('--careful', 'accuracy before speed')
+    .addOption(
+      new Option('--careful', 'accuracy before speed: not built yet, reads as always').argParser(tellCareless).preset(true),
+    )
 }
 export interface ReaderFlags {
   readonly pack?: readonly string[]

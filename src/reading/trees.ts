@@ -9,7 +9,7 @@ const PROSE: ReadonlySet<PartKind> = new Set(['headline', 'kicker', 'subtitle', 
 const TITLES: ReadonlySet<PartKind> = new Set(['headline', 'kicker', 'heading'])
 
 /** Sentences, tokens and trees of the report's prose, with the register's names locked as proper names. */
-export function treesAnalyser(model: SyntaxModel, register: Register, careful: boolean): Analyser<'trees', never> {
+export function treesAnalyser(model: SyntaxModel, register: Register): Analyser<'trees', never> {
   const locked = (words: readonly string[], at: number): number => {
     const match = register.match(words, at)
     // A demonym is an adjective or a noun as often as a name: the tagger decides.
@@ -24,7 +24,7 @@ export function treesAnalyser(model: SyntaxModel, register: Register, careful: b
       const blocks = source.parts
         .filter((part) => PROSE.has(part.part))
         .map((part) => ({ start: part.start, end: part.end, title: TITLES.has(part.part) }))
-      return grow(model, source.text, { locked, blocks, careful })
+      return grow(model, source.text, { locked, blocks })
     },
   }
 }

@@ -34,7 +34,7 @@ export function define(command: Command): void {
 
 async function add(inputs: readonly string[], flags: Flags): Promise<void> {
   const record = await openRecord(recordLocation(flags))
-  const reader = createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })
+  const reader = createReader({ packs: flags.pack ?? [] })
   const counts = { new: 0, known: 0, reprint: 0, refused: 0 }
   const bar = progress('adding')
   let claims = 0

@@ -46,7 +46,7 @@ async function read(inputs: readonly string[], flags: Flags): Promise<void> {
   if ((inputs.length === 0) === (flags.jsonl === undefined)) {
     throw new ParleyError('usage', 'either files or --jsonl is needed', { hint: 'For example: parley read report.txt' })
   }
-  const reader = createReader({ packs: flags.pack ?? [], careful: flags.careful ?? false })
+  const reader = createReader({ packs: flags.pack ?? [] })
   await (flags.jsonl === undefined ? readFiles(reader, inputs, flags) : readLines(reader, flags.jsonl, flags))
 }
 

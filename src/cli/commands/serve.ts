@@ -41,7 +41,7 @@ async function serveRecord(flags: Flags): Promise<void> {
     const packs = flags.pack ?? []
     await serveUntilStopped(
       record,
-      () => (reader ??= createReader({ packs, careful: flags.careful ?? false })),
+      () => (reader ??= createReader({ packs })),
       () => (register ??= createRegister(packs)),
       flags,
     )

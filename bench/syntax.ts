@@ -30,11 +30,9 @@ interface Contender {
 
 function contenders(): Contender[] {
   const model = loadModel()
-  const careful = { careful: true }
   const winkReader = wink(winkModel)
   return [
     { name: 'parley', gives: 'tags, lemmas on demand, trees', read: (text) => grow(model, text).length },
-    { name: 'parley --careful', gives: 'the same, by vote', read: (text) => grow(model, text, careful).length },
     {
       name: 'wink-nlp',
       gives: 'tags, lemmas; no trees',

@@ -17,7 +17,7 @@ export interface TokenScore {
 const plain = (relation: string): string => relation.split(':')[0]!
 
 /** Reads one sentence of the treebank by its own tokens. */
-function read(model: SyntaxModel, gold: GoldSentence, careful: boolean): Syntax {
+function read(model: SyntaxModel, gold: GoldSentence): Syntax {
   const n = gold.forms.length
   const starts = new Int32Array(n)
   const ends = new Int32Array(n)
@@ -27,19 +27,15 @@ function read(model: SyntaxModel, gold: GoldSentence, careful: boolean): Syntax 
     ends[i] = at + form.length
     at = ends[i]! + (gold.spaceAfter[i] ? 1 : 0)
   }
-  return readSentences(
-    model,
-    { words: gold.forms, starts, ends, sentences: Int32Array.of(0, n), locked: new Uint8Array(n) },
-    careful,
-  )
+  return readSentences(model, { words: gold.forms, starts, ends, sentences: Int32Array.of(0, n), locked: new Uint8Array(n) })
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100)
 
-export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSentence[], careful = false): TokenScore {
+export function scoreOnGoldTokens(model: SyntaxModel, sentences: readonly GoldSentence[]): TokenScore {
   const count = { all: 0, upos: 0, uas: 0, las: 0, words: 0, uasWords: 0, lasWords: 0 }
   for (const gold of sentences) {
-    const { tags, head, relations } = read(model, gold, careful)
+    const { tags, head, relations } = read(model, gold)
     for (let i = 0; i < gold.forms.length; i++) {
       const word = gold.upos[i] === 'PUNCT' ? 0 : 1
       const uas = head[i] === gold.heads[i] ? 1 : 0
@@ -68,7 +64,7 @@ export function scoreLemmas(model: SyntaxModel, sentences: readonly GoldSentence
   let right = 0
   let all = 0
   for (const gold of sentences) {
-    const { tags, fine } = read(model, gold, false)
+    const { tags, fine } = read(model, gold)
     for (const [i, form] of gold.forms.entries()) {
       if (gold.upos[i] === 'PUNCT' || gold.lemmas[i] === '_') continue
       const upos = UPOS[tags[i]!]!
@@ -80,13 +76,13 @@ export function scoreLemmas(model: SyntaxModel, sentences: readonly GoldSentence
 }
 
 /** Tokens tagged and parsed a second: the median of seven rounds over all sentences, after one to warm up. */
-export function measureSpeed(model: SyntaxModel, sentences: readonly GoldSentence[], careful = false): number {
+export function measureSpeed(model: SyntaxModel, sentences: readonly GoldSentence[]): number {
   let tokens = 0
   for (const { forms } of sentences) tokens += forms.length
   const rounds: number[] = []
   for (let round = 0; round < 8; round++) {
     const started = performance.now()
-    for (const gold of sentences) read(model, gold, careful)
+    for (const gold of sentences) read(model, gold)
     if (round > 0) rounds.push((1000 * tokens) / (performance.now() - started))
   }
   return Math.round(rounds.sort((a, b) => a - b)[3]!)

@@ -13,8 +13,6 @@ export interface GrowOptions {
   readonly locked?: (words: readonly string[], at: number) => number
   /** Paragraphs; text outside them is not read. Without it, paragraphs are what blank lines part. */
   readonly blocks?: readonly Block[]
-  /** Accuracy before speed. */
-  readonly careful?: boolean
 }
 
 /** Reads a text into sentences, tokens and trees. Never throws, whatever the text; takes time linear in its length. */
@@ -36,7 +34,7 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
   const sentenceOf = new Int32Array(n)
   for (let k = 0; k + 1 < sentences.length; k++) sentenceOf.fill(k, sentences[k]!, sentences[k + 1]!)
   const locked = lockNames(words, options.locked)
-  const syntax = readSentences(model, { words, starts, ends, sentences, locked }, options.careful ?? false)
+  const syntax = readSentences(model, { words, starts, ends, sentences, locked })
   return new Grown(model, text, starts, ends, sentences, sentenceOf, syntax)
 }
 

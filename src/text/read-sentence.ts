@@ -26,7 +26,7 @@ export interface Syntax {
 }
 
 /** Tags, parses and mends every sentence. */
-export function readSentences(model: SyntaxModel, tokens: Tokens, careful: boolean): Syntax {
+export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
   const { words, sentences, locked } = tokens
   const n = words.length
   const rows = new Int32Array(n)

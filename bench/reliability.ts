@@ -169,7 +169,7 @@ function stepsOf(data: readonly Judged[]): Step[] {
 
 /** Kinds with claims enough to be measured alone are; the others share the figures of their group. */
 const OFTEN = 45
-function fit(data: readonly Judged[], often: number): Calibration {
+function fitted(data: readonly Judged[], often: number): Calibration {
   const groups: Record<string, Calibration['groups'][string]> = {}
   const of = (kinds: readonly string[]) => data.filter((d) => kinds.includes(d.kind))
   for (const [name, kinds] of Object.entries(GROUPS)) {
@@ -183,11 +183,11 @@ function fit(data: readonly Judged[], often: number): Calibration {
 }
 
 const tables = [
-  fit(
+  fitted(
     judged.filter((d) => d.half === 1),
     OFTEN / 2,
   ),
-  fit(
+  fitted(
     judged.filter((d) => d.half === 0),
     OFTEN / 2,
   ),
@@ -219,5 +219,5 @@ for (const kind of [...new Set(judged.map((d) => d.kind))].sort()) {
 
 if (process.argv.includes('--write')) {
   const source = `Measured by bench/reliability.ts on ${judged.length} claims of the golden reports, annotated articles and PLOVER-coded sentences; shares by group of kinds, rising with the rule's sureness, each with one right and one wrong claim added.`
-  writeFileSync(output, `${JSON.stringify({ source, ...fit(judged, OFTEN) }, null, 2)}\n`)
+  writeFileSync(output, `${JSON.stringify({ source, ...fitted(judged, OFTEN) }, null, 2)}\n`)
 }

@@ -105,7 +105,7 @@ function demandIn(desk: Desk, frame: Frame): number {
 }
 
 const asksQuestion = (desk: Desk, frame: Frame): boolean => {
-  const clause = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp', 'advcl')
+  const clause = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp')
   if (clause < 0) return false
   return desk.syntax
     .kids(clause)
@@ -131,7 +131,9 @@ const isModal = (frame: Frame): boolean =>
 
 function demandersOf(desk: Desk, frame: Frame) {
   if (isModal(frame)) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
-  return doersOf(desk, frame, 'demander')
+  const doers = doersOf(desk, frame, 'demander')
+  // "We urge", said by somebody: the speaker's demand.
+  return doers.length > 0 || !frame.speaker || !desk.canAct(frame.speaker) ? doers : desk.cast('demander', [frame.speaker])
 }
 
 /** The demand with its content clause: the words a reader would underline. */

@@ -31,6 +31,8 @@ export const pledge = kind({
       if (
         sure === 0 ||
         frame.negated ||
+        // "must undertake": another's demand.
+        frame.modality === 'proposed' ||
         frame.context.some((c) => c.sort === 'urge' || c.sort === 'condition' || c.sort === 'want' || c.sort === 'fail')
       )
         continue

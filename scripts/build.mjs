@@ -28,12 +28,25 @@ const workers = (folder) =>
     .filter((name) => name.endsWith('-worker.ts'))
     .map((name) => join(folder, name))
 
+// Small packages that every start needs come into the bundle, so that a start opens few files and leaves out what is not used of
+// them; all that share schemas come together, since two copies of zod would not know each other's. The rest stays outside.
+const WITHIN =
+  /^(?:zod|hono|@hono\/node-server|@hono\/zod-openapi|@hono\/zod-validator|@asteasolutions\/zod-to-openapi|openapi3-ts)(?:\/|$)/
+const packages = {
+  name: 'packages',
+  setup(on) {
+    on.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || WITHIN.test(path) || /^[a-zA-Z]:/.test(path) ? undefined : { path, external: true },
+    )
+  },
+}
+
 const common = {
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  packages: 'external',
+  plugins: [packages],
   logLevel: 'warning',
   define: { __PARLEY_VERSION__: JSON.stringify(version) },
   absWorkingDir: root,

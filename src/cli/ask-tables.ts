@@ -62,6 +62,10 @@ export function timelineTable(question: Question): string {
   )
 }
 
+/** "from 9 June 2022"; what is told as a beginning already is not told so twice. */
+const since = (date: Parameters<typeof tell>[0]): string =>
+  /^(?:from|by|until) /.test(tell(date)) ? tell(date) : `from ${tell(date)}`
+
 /** Names by the register where an id is all there is: "armenia" is Armenia. */
 const nameOf = (register: Register | null, actor: Named): string =>
   (actor.id !== null && register?.actor(actor.id as Parameters<Register['actor']>[0])?.name) || actor.name
@@ -72,7 +76,7 @@ export function rolesTable(question: Question, register: Register | null): strin
     line.role,
     line.holds ? line.status : `${line.status}: does not hold`,
     [
-      line.from ? `from ${tell(line.from)}` : '',
+      line.from ? since(line.from) : '',
       line.to ? `to ${tell(line.to)}` : line.from ? '' : line.last ? tell(line.last) : 'undated',
     ]
       .filter(Boolean)

@@ -35,6 +35,11 @@ const WITHIN =
 const packages = {
   name: 'packages',
   setup(on) {
+    // zod's messages in fifty languages: a third of what a start reads, and no message of ours uses them.
+    on.onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer }) =>
+      /[\\/]zod[\\/]/.test(importer) ? { path: 'locales', namespace: 'nothing' } : undefined,
+    )
+    on.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export {}' }))
     on.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === 'entry-point' || WITHIN.test(path) || /^[a-zA-Z]:/.test(path) ? undefined : { path, external: true },
     )
@@ -46,6 +51,9 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
+  // Half the bytes to read at a start; names stay, so that the trace of a defect can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
   plugins: [packages],
   logLevel: 'warning',
   define: { __PARLEY_VERSION__: JSON.stringify(version) },

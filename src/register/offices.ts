@@ -39,6 +39,9 @@ export function titleKey(title: string): string {
     .replace(/^(.*\b(?:minister|president|premier|secretary|chancellor|envoy|chief|leader|diplomat|spokesman))s$/, '$1')
 }
 
+/** The last word of a title's key; a hyphen parts words too, as "vice president" is kept as "vice-president". */
+const endOf = (key: string): string => key.slice(Math.max(key.lastIndexOf(' '), key.lastIndexOf('-')) + 1)
+
 /** Rules over the tables; indexes are made on first use. */
 export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Actor>): OfficeRules {
   let known: { byId: Map<string, KnownOffice>; byOwner: Map<string, KnownOffice[]> } | null = null
@@ -61,10 +64,11 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
     return kindTable.get(kind)
   }
 
-  let titled: { kinds: Map<string, string[]>; longest: number } | null = null
+  let titled: { kinds: Map<string, string[]>; longest: number; ends: Set<string> } | null = null
   const titles = () => {
     if (titled) return titled
     const byTitle = new Map<string, string[]>()
+    const ends = new Set<string>()
     let longest = 1
     for (const kind of tables.titles) {
       for (const title of kind.titles) {
@@ -74,10 +78,22 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
         if (held) held.push(kind.kind)
         else byTitle.set(key, [kind.kind])
         longest = Math.max(longest, key.split(' ').length)
+        ends.add(endOf(key))
       }
     }
-    titled = { kinds: byTitle, longest }
+    titled = { kinds: byTitle, longest, ends }
     return titled
+  }
+
+  const ending = new Map<string, boolean>()
+  const endsTitle = (word: string, ends: ReadonlySet<string>): boolean => {
+    if (word.length > 40) return false
+    const held = ending.get(word)
+    if (held !== undefined) return held
+    if (ending.size > 20_000) ending.clear()
+    const found = /\p{L}/u.test(word) && ends.has(endOf(titleKey(word)))
+    ending.set(word, found)
+    return found
   }
 
   const isState = (id: string): boolean => {
@@ -161,10 +177,10 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
       return kind?.several === true && kind.titles.some((own) => titleKey(own) === key)
     },
     titleAt(words, at) {
-      const { kinds: byTitle, longest } = titles()
+      const { kinds: byTitle, longest, ends } = titles()
       for (let count = Math.min(longest + 2, words.length - at); count >= 1; count--) {
-        const last = words[at + count - 1] ?? ''
-        if (last.length > 40 || !/\p{L}/u.test(last)) continue
+        // Few words end a title, and this is asked at every word of a report: the phrase is put together only for those.
+        if (!endsTitle(words[at + count - 1] ?? '', ends)) continue
         const title = titleKey(words.slice(at, at + count).join(' '))
         const found = byTitle.get(title)
         if (found && !BARE.has(title)) return { words: count, title, kinds: found }

@@ -3,7 +3,7 @@ import { type Edtf, isEdtf } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
 import type { SourceId } from '../model/ids.js'
 import type { Note } from '../model/note.js'
-import type { Part, Picture, Related, Source } from '../model/source.js'
+import type { Had, Part, Picture, Related, Source } from '../model/source.js'
 import { cleanAddress, dayInAddress, hostOf, yearInAddress } from './address.js'
 import { blocksOf } from './blocks.js'
 import { cleanByline } from './byline.js'
@@ -41,6 +41,8 @@ export interface Given {
   readonly parts?: readonly Part[]
   /** SHA-256 of the bytes it came from, hex. */
   readonly sha256?: string | null
+  /** How those bytes were had, where not from a file. */
+  readonly had?: Had | null
 }
 
 export interface Taken {
@@ -125,6 +127,7 @@ export function intakeText(given: Given, known: Known): Taken {
     url,
     language,
     sha256: given.sha256 ?? sha256(text),
+    ...(given.had ? { had: given.had } : {}),
     text,
     images: given.images ?? found.images,
     related: given.related ?? found.related,

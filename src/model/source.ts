@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Edtf } from './edtf.js'
+import { Edtf, Instant } from './edtf.js'
 import { SourceId } from './ids.js'
 
 /**
@@ -33,6 +33,25 @@ export type Picture = z.infer<typeof Picture>
 export const Related = z.object({ title: z.string(), url: z.string().nullable() }).readonly()
 export type Related = z.infer<typeof Related>
 
+/**
+ * How the bytes of a source were had, where not from a file that the user gave: `fetched` from an address that the user asked for,
+ * or `archived`, taken out of an archive whose own record says when and whence.
+ */
+export const Had = z
+  .object({
+    how: z.enum(['fetched', 'archived']),
+    /** When the bytes were had: by us, or by whoever made the archive. */
+    at: Instant,
+    /** The address as it was asked for. */
+    asked: z.string(),
+    /** The address that answered, after redirects. */
+    address: z.string(),
+    /** Media type as the answer told it. */
+    type: z.string().nullable(),
+  })
+  .readonly()
+export type Had = z.infer<typeof Had>
+
 /** One published report, normalised once at intake and then frozen. Offsets everywhere are UTF-16 units into `text`. */
 export const Source = z
   .object({
@@ -49,6 +68,8 @@ export const Source = z
     language: z.string(),
     /** SHA-256 of the bytes the source came from, hex; of the text's UTF-8 where there were no bytes. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Left out where the user gave a file or a text. */
+    had: Had.optional(),
     text: z.string(),
     images: z.array(Picture).readonly(),
     related: z.array(Related).readonly(),

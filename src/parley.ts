@@ -36,9 +36,12 @@ export const exampleReports = (): string => join(packageRoot(), 'examples')
 /** What the reader knows, without the reader: for questions that need no report. Throws pack-invalid. */
 export const createRegister = (packs: readonly string[] = []): Register => loadRegister({ packs })
 
-/** Opens a record, and makes it where there is none: a file's path, `:memory:` or `postgres://…`. The store is loaded with the first. */
-export const openRecord = async (location: string): Promise<ParleyRecord> =>
-  (await import('./store/open.js')).openRecord(location)
+/**
+ * Opens a record: a file's path, `:memory:` or `postgres://…`. Where there is none it is made, or, with `make: false`, told
+ * (ParleyError 'not-found'). The store is loaded with the first.
+ */
+export const openRecord = async (location: string, options: { readonly make?: boolean } = {}): Promise<ParleyRecord> =>
+  (await import('./store/open.js')).openRecord(location, options)
 
 /** Copies a record from one location to another, verified by its chain. */
 export const copyBetween = async (from: string, to: string, told?: (done: number, of: number) => void): Promise<Copied> =>

@@ -27,11 +27,18 @@ async function run(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv, { from: 'user' })
 }
 
+// The reader of our output may go while we write (`parley ask … | head`): nothing is wrong, and nobody is left to tell.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== 'EPIPE') throw failure
+  process.exit(0)
+})
+
 try {
   await run(process.argv.slice(2))
 } catch (failure) {
   if (failure instanceof CommanderError) {
     const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(failure.code)
-    process.exitCode = asked ? failure.exitCode : FAILURES.usage.exit
+    // A bare `parley` shows the help too, but asked for nothing.
+    process.exitCode = asked && failure.exitCode === 0 ? 0 : FAILURES.usage.exit
   } else process.exitCode = tellFailure(failure)
 }

@@ -14,6 +14,12 @@ export function failure(code: FailureCode, location: string, says: string, cause
   return new ParleyError(code, `${location}: ${says}`, { ...(hint === undefined ? {} : { hint }), cause })
 }
 
+/** Who asks a record that is not there most likely mistyped its name. */
+export const noRecord = (location: string): ParleyError =>
+  new ParleyError('not-found', `there is no record at ${location}`, {
+    hint: `See that the name is right, or begin a record with: parley add FILE --record ${location}`,
+  })
+
 const SQLITE: readonly (readonly [RegExp, FailureCode, string])[] = [
   [/^SQLITE_(?:BUSY|LOCKED)/, 'record-busy', 'the record is locked by another program'],
   [/^SQLITE_FULL/, 'record-full', 'there is no room left for the record'],

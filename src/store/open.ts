@@ -1,27 +1,38 @@
+import { existsSync } from 'node:fs'
 import { type Copied, copyRecord } from '../record/copy.js'
 import { KeptRecord } from '../record/kept-record.js'
 import type { ParleyRecord } from '../record/record.js'
 import type { Store } from '../record/store.js'
+import { noRecord } from './failures.js'
 import { openSqlite } from './sqlite.js'
 
-/** Opens a store, and makes it where there is none: a file's path, `:memory:`, or `postgres://…` (`?schema=NAME`, else `parley`). */
-export async function openStore(location: string): Promise<Store> {
+export interface OpenOptions {
+  /** False for who only asks: a mistyped name is then told, not made into an empty record. True where left out. */
+  readonly make?: boolean
+}
+
+/**
+ * Opens a store: a file's path, `:memory:`, or `postgres://…` (`?schema=NAME`, else `parley`). Where there is none it is made, or,
+ * with `make: false`, ParleyError 'not-found' is thrown.
+ */
+export async function openStore(location: string, { make = true }: OpenOptions = {}): Promise<Store> {
   if (/^postgres(?:ql)?:\/\//.test(location)) {
     // Loaded only where it is used: a record in a file starts faster without it.
     const { openPostgres } = await import('./postgres.js')
-    return openPostgres(location)
+    return openPostgres(location, { make })
   }
+  if (!make && location !== ':memory:' && !existsSync(location)) throw noRecord(location)
   return openSqlite(location)
 }
 
-/** Opens a record, and makes it where there is none. See `openStore` for what a location may be. */
-export async function openRecord(location: string): Promise<ParleyRecord> {
-  return new KeptRecord(await openStore(location))
+/** Opens a record; `openStore` says what a location may be and when one is made. */
+export async function openRecord(location: string, options: OpenOptions = {}): Promise<ParleyRecord> {
+  return new KeptRecord(await openStore(location, options))
 }
 
 /** Copies a record from one location to another, verified by its chain. */
 export async function copyBetween(from: string, to: string, told?: (done: number, of: number) => void): Promise<Copied> {
-  const source = await openStore(from)
+  const source = await openStore(from, { make: false })
   try {
     const target = await openStore(to)
     try {

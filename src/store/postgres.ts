@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { ParleyError } from '../model/error.js'
 import type { Reads, Store, Writes } from '../record/store.js'
-import { failure, translated } from './failures.js'
+import { failure, noRecord, translated } from './failures.js'
 import { MIGRATIONS } from './postgres-migrations.js'
 import { PostgresSql } from './postgres-sql.js'
 import { SqlRecord } from './sql-record.js'
@@ -13,6 +14,8 @@ export interface PostgresOptions {
   readonly connections?: number
   /** Cut the spread tables into so many partitions when they are made. [0: whole] */
   readonly partitions?: number
+  /** False: a schema that is not there is told ('not-found'), not made. [true] */
+  readonly make?: boolean
 }
 
 /** Opens (and makes) a record in a schema of a PostgreSQL database: `postgres://user@host/database?schema=name`. */
@@ -38,10 +41,15 @@ export async function openPostgres(location: string, options: PostgresOptions = 
   pool.on('error', () => undefined)
   const store = new PostgresStore(pool, told)
   try {
+    if (options.make === false) {
+      const { rowCount } = await pool.query('select 1 from information_schema.schemata where schema_name = $1', [schema])
+      if (rowCount === 0) throw noRecord(told)
+    }
     await store.migrate(schema, options.partitions ?? 0)
     return store
   } catch (error) {
     await pool.end().catch(() => undefined)
+    if (error instanceof ParleyError) throw error
     throw translated(error, told)
   }
 }

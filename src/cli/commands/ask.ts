@@ -89,7 +89,7 @@ export function define(command: Command): void {
 }
 
 async function ask(name: string, words: readonly string[], flags: Flags): Promise<void> {
-  const record = await openRecord(recordLocation(flags))
+  const record = await openRecord(recordLocation(flags), { make: false })
   try {
     await (name === 'search' ? search(record, words.join(' '), flags) : answer(record, name, flags))
   } finally {

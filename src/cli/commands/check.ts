@@ -24,7 +24,7 @@ export function define(command: Command): void {
 }
 
 async function check(flags: Flags): Promise<void> {
-  const record = await openRecord(recordLocation(flags))
+  const record = await openRecord(recordLocation(flags), { make: false })
   try {
     const report = await record.check(flags.head)
     if (flags.json) await writeLine(JSON.stringify(report, null, 2))

@@ -56,7 +56,7 @@ export function define(command: Command): void {
 }
 
 async function decide(ruling: Ruling, ids: readonly string[], flags: Flags): Promise<void> {
-  const record = await openRecord(recordLocation(flags))
+  const record = await openRecord(recordLocation(flags), { make: false })
   try {
     const decision = await record.decide({
       ruling,

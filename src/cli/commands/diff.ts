@@ -38,7 +38,7 @@ export function define(command: Command): void {
 }
 
 async function diff(flags: Flags): Promise<void> {
-  const record = await openRecord(recordLocation(flags))
+  const record = await openRecord(recordLocation(flags), { make: false })
   try {
     const { from, to, process, by } = flags
     const found = await record.diff({

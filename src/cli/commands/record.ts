@@ -20,6 +20,11 @@ export function define(command: Command): void {
       const bar = progress('copying entries')
       const copied = await copyBetween(from, to, (done, of) => bar.tell(done, of))
       bar.done()
-      await writeLine(plain(`Copied and verified: ${JSON.stringify(copied)}`))
+      const { entries, check, head } = copied
+      await writeLine(plain(`Copied ${entries} entries to ${to}.`))
+      await writeLine(
+        `Verified there: ${check.sources} sources, ${check.claims} claims, ${check.decisions} decisions; ${check.quotes} quotes to the character.`,
+      )
+      await writeLine(`Head of the chain: ${head.hash} (entry ${head.seq})`)
     })
 }

@@ -37,7 +37,7 @@ async function review(flags: Flags): Promise<void> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new ParleyError('usage', 'a review needs a terminal', { hint: 'In scripts use: parley decide' })
   }
-  const record = await openRecord(recordLocation(flags))
+  const record = await openRecord(recordLocation(flags), { make: false })
   try {
     const { claims } = await record.claims({
       states: ['read', 'changed-since-ruling'],

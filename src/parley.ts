@@ -28,6 +28,7 @@ export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
 export { tell } from './time/tell.js'
 export { type AddedInput, addInputs } from './work/add-inputs.js'
+export type { Fetching } from './work/addresses.js'
 export { readInputs, readRows } from './work/read-inputs.js'
 
 /** Folder of the bundled reports, written for Parley. */

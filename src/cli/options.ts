@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Clocks } from '../model/clock.js'
 import { Day, type Edtf, Instant, isEdtf } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
+import type { Fetching } from '../parley.js'
 
 const day = (text: string): Day => {
   const parsed = Day.safeParse(text)
@@ -47,6 +48,32 @@ export function readerOptions(command: Command): Command {
 export interface ReaderFlags {
   readonly pack?: readonly string[]
   readonly careful?: boolean
+}
+
+/** `--allow-private`, `--ignore-robots`, `--user-agent`: on every command that fetches addresses. */
+export function fetchOptions(command: Command): Command {
+  return command
+    .option('--allow-private', 'also fetch addresses of your own machine and network')
+    .option('--ignore-robots', "fetch what a site's robots.txt asks robots to leave alone")
+    .option('--user-agent <text>', 'what Parley calls itself to servers, such as your address for questions')
+}
+export interface FetchFlags {
+  readonly allowPrivate?: boolean
+  readonly ignoreRobots?: boolean
+  readonly userAgent?: string
+}
+export const fetchingOf = (flags: FetchFlags): Fetching => ({
+  allowPrivate: flags.allowPrivate ?? false,
+  ignoreRobots: flags.ignoreRobots ?? false,
+  ...(flags.userAgent === undefined ? {} : { agent: printable(flags.userAgent) }),
+})
+
+function printable(agent: string): string {
+  if (!/^[\x20-\x7e]{1,200}$/.test(agent))
+    throw new ParleyError('usage', 'a user agent is one line of at most 200 plain characters', {
+      hint: 'For example: --user-agent "Parley (desk@institute.example)"',
+    })
+  return agent
 }
 
 /** `--record`: on every command that keeps or asks. */

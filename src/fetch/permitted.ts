@@ -36,9 +36,6 @@ export function ipOf(hostname: string): string | null {
   return ipaddr.isValid(bare) ? bare : null
 }
 
-/** True where an input is meant as an address rather than as the name of a file. */
-export const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input)
-
 /** The refusal of an address, with what to do about it. */
 export const refused = (
   address: string,

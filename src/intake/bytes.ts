@@ -98,7 +98,8 @@ export function decodeBytes(bytes: Uint8Array, hint: string | null = null): Deco
   for (const label of [hint, declared(bytes)]) {
     if (label === null || /^utf-?8$/i.test(label)) continue
     const text = attempt(bytes, label)
-    if (text !== null) return reject(text, decoder(label, false)?.encoding ?? label)
+    if (text === null || (/utf-?16/i.test(label) && !spaced(text))) continue
+    return reject(text, decoder(label, false)?.encoding ?? label)
   }
   for (const guess of analyse(bytes.subarray(0, 65_536))) {
     if (guess.confidence < 30 || /^utf-?8$|ascii/i.test(guess.name)) continue
@@ -106,6 +107,12 @@ export function decodeBytes(bytes: Uint8Array, hint: string | null = null): Deco
     if (text !== null) return reject(text, decoder(guess.name, false)?.encoding ?? guess.name)
   }
   return checked(bytes, 'windows-1252')
+}
+
+// Any two bytes make a letter of UTF-16: where it is declared but not so, what comes out has hardly a space or line end.
+const spaced = (text: string): boolean => {
+  const sample = text.slice(0, 20_000)
+  return (sample.match(/[ \n]/g)?.length ?? 0) > sample.length * 0.02
 }
 
 function checked(bytes: Uint8Array, label: string): Decoded {

@@ -1,4 +1,5 @@
 import type { Part, PartKind, Picture } from '../model/source.js'
+import { hostOf } from './address.js'
 import { captionOf } from './caption.js'
 import { datelineOf } from './dateline.js'
 import { type PageRead, readPage } from './page.js'
@@ -106,6 +107,14 @@ export function intakePage(html: string, given: PageGiven, known: Known): readon
   )
 }
 
+/** Of a fetched page: its canonical address, but only on the host that answered, since a page may claim any; else the latter. */
+function answered({ url, had }: PageGiven, canonical: string | null): string | null {
+  if (had && url !== had.address) return url ?? had.address
+  const own = canonical !== null && hostOf(canonical) === hostOf(had?.address ?? '')
+  // A site whose pages all name its front page as the canonical one has told nothing.
+  return own && new URL(canonical).pathname !== '/' ? canonical : (had?.address ?? null)
+}
+
 function compose(page: PageRead, blocks: readonly PageBlock[], given: PageGiven, known: Known): Taken {
   const composer = new Composer((words) => known.agency(words))
   const title = given.title ?? page.title
@@ -122,7 +131,7 @@ function compose(page: PageRead, blocks: readonly PageBlock[], given: PageGiven,
       byline: given.byline ?? (page.authors.length > 0 ? page.authors.join(', ') : null),
       published: given.published ?? page.published,
       updated: given.updated ?? page.updated,
-      url: given.url ?? page.canonical,
+      url: given.had ? answered(given, page.canonical) : (given.url ?? page.canonical),
       site: given.site ?? page.site,
       language: given.language ?? page.language,
       parts: composer.parts,

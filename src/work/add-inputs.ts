@@ -1,10 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAddress } from '../fetch/is-address.js'
 import { MAX_BYTES } from '../intake/bytes.js'
 import { openBytes } from '../intake/open.js'
+import type { Taken } from '../intake/source.js'
 import { ParleyError } from '../model/error.js'
 import type { SourceId } from '../model/ids.js'
 import type { ParleyRecord } from '../record/record.js'
+import { Addresses } from './addresses.js'
 import type { InputOptions, SourceReader } from './read-inputs.js'
 
 /** What became of one input. */
@@ -20,31 +23,38 @@ export type AddedInput =
     }
   | { readonly input: string; readonly outcome: 'refused'; readonly failure: ParleyError }
 
-/** Takes files and folders into the record, one after the other in the order of their names; what is refused is told and the rest goes on. */
+/** Takes files, folders and addresses into the record, one after the other in the order of their names; what is refused is told and the rest goes on. */
 export async function* addInputs(
   record: ParleyRecord,
   reader: SourceReader,
   inputs: readonly string[],
   options: InputOptions = {},
 ): AsyncGenerator<AddedInput> {
-  for (const input of inputs) {
-    for await (const file of filesUnder(input)) {
-      try {
-        yield* addFile(record, reader, file, options)
-      } catch (failure) {
-        if (!(failure instanceof ParleyError) || failure.code.startsWith('record-')) throw failure
-        yield { input: file, outcome: 'refused', failure: named(failure, file) }
+  const addresses = new Addresses(options.fetching)
+  try {
+    for (const input of inputs) {
+      for await (const item of isAddress(input) ? [input] : filesUnder(input)) {
+        try {
+          const { bytes, taken } = isAddress(item)
+            ? await addresses.open(item, options.known ?? {}, reader.register)
+            : await openFile(item, reader, options)
+          for (const one of taken) yield await addTaken(record, reader, item, one, bytes)
+        } catch (failure) {
+          if (!(failure instanceof ParleyError) || failure.code.startsWith('record-')) throw failure
+          yield { input: item, outcome: 'refused', failure: named(failure, item) }
+        }
       }
     }
+  } finally {
+    await addresses.close()
   }
 }
 
-async function* addFile(
-  record: ParleyRecord,
-  reader: SourceReader,
+async function openFile(
   file: string,
+  reader: SourceReader,
   { known }: InputOptions,
-): AsyncGenerator<AddedInput> {
+): Promise<{ readonly bytes: Uint8Array; readonly taken: readonly Taken[] }> {
   const { size } = await stat(file)
   if (size > MAX_BYTES) {
     throw new ParleyError('input-too-large', `${file} has ${size} bytes, over the limit of ${MAX_BYTES}`, {
@@ -52,13 +62,21 @@ async function* addFile(
     })
   }
   const bytes = await readFile(file)
-  for (const { source, notes } of await openBytes(bytes, file, known ?? {}, reader.register)) {
-    const reading = reader.read(source, { notes })
-    const added = await record.add(reading, bytes)
-    const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'
-    const process = reading.claims.find((claim) => claim.process !== null)?.process ?? null
-    yield { input: file, outcome, source: added.source, claims: added.claims, process, reprintOf: added.reprintOf }
-  }
+  return { bytes, taken: await openBytes(bytes, file, known ?? {}, reader.register) }
+}
+
+async function addTaken(
+  record: ParleyRecord,
+  reader: SourceReader,
+  input: string,
+  { source, notes }: Taken,
+  bytes: Uint8Array,
+): Promise<AddedInput> {
+  const reading = reader.read(source, { notes })
+  const added = await record.add(reading, bytes)
+  const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'
+  const process = reading.claims.find((claim) => claim.process !== null)?.process ?? null
+  return { input, outcome, source: added.source, claims: added.claims, process, reprintOf: added.reprintOf }
 }
 
 /** A failure that names its file, where it does not already. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { isAddress } from '../fetch/is-address.js'
 import { MAX_BYTES } from '../intake/bytes.js'
 import { openBytes } from '../intake/open.js'
 import { linesOf, parseRow } from '../intake/rows.js'
@@ -8,6 +9,7 @@ import { ParleyError } from '../model/error.js'
 import type { Note } from '../model/note.js'
 import type { Reading } from '../model/reading.js'
 import type { Source } from '../model/source.js'
+import { Addresses, type Fetching } from './addresses.js'
 
 /** What reads sources once they are taken in: the façade's reader. */
 export interface SourceReader {
@@ -20,6 +22,8 @@ export interface InputOptions {
   readonly layers?: boolean
   /** What the user tells of the report, over what it says itself. */
   readonly known?: Partial<Omit<Given, 'text'>>
+  /** How addresses among the inputs are fetched. */
+  readonly fetching?: Fetching
 }
 
 export type ReadInput =
@@ -29,21 +33,29 @@ export type ReadRow =
   | { readonly id: string | null; readonly line: number; readonly reading: Reading }
   | { readonly id: string | null; readonly line: number; readonly failure: ParleyError }
 
-/** Reads files (or `-` for standard input) one after the other; what fails is told in its place and the rest goes on. */
+/** Reads files, addresses or `-` for standard input one after the other; what fails is told in its place and the rest goes on. */
 export async function* readInputs(
   reader: SourceReader,
   inputs: readonly string[],
   options: InputOptions,
 ): AsyncGenerator<ReadInput> {
-  for (const file of inputs) {
-    try {
-      const taken = await openBytes(await bytesOf(file), file, options.known ?? {}, reader.register)
-      for (const { source, notes } of taken) {
-        yield { file, reading: reader.read(source, { layers: options.layers ?? false, notes }), several: taken.length > 1 }
+  const known = options.known ?? {}
+  const addresses = new Addresses(options.fetching)
+  try {
+    for (const file of inputs) {
+      try {
+        const taken = isAddress(file)
+          ? (await addresses.open(file, known, reader.register)).taken
+          : await openBytes(await bytesOf(file), file, known, reader.register)
+        for (const { source, notes } of taken) {
+          yield { file, reading: reader.read(source, { layers: options.layers ?? false, notes }), several: taken.length > 1 }
+        }
+      } catch (failure) {
+        yield { file, failure: named(failure, file) }
       }
-    } catch (failure) {
-      yield { file, failure: named(failure, file) }
     }
+  } finally {
+    await addresses.close()
   }
 }
 

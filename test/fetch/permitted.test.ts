@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isAddress, isPublic, isPublicOrPrivate } from '../../src/fetch/permitted.js'
+import { isAddress } from '../../src/fetch/is-address.js'
+import { isPublic, isPublicOrPrivate } from '../../src/fetch/permitted.js'
 
 describe('an IP address', () => {
   it.each([

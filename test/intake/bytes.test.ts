@@ -32,6 +32,13 @@ describe('decoding', () => {
       'koi8-r',
     ],
     ['UTF-8 that is told to be Latin-1', Buffer.from('Šuša'), 'iso-8859-1', 'Šuša', 'utf-8'],
+    [
+      'Latin-1 that is told to be UTF-16',
+      latin('Les d\xe9l\xe9gu\xe9s sont l\xe0.'),
+      'utf-16',
+      'Les délégués sont là.',
+      'windows-1252',
+    ],
     ['a charset that there is none of', Buffer.from('café'), 'x-none', 'café', 'utf-8'],
   ])('%s', (_, input, hint, text, encoding) => {
     expect(decodeBytes(input, hint)).toMatchObject({ text, encoding })

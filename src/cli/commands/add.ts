@@ -2,30 +2,45 @@ import { type Command, Option } from 'commander'
 import type { Edtf } from '../../model/edtf.js'
 import { type AddedInput, addInputs, createReader, openRecord } from '../../parley.js'
 import { tellFailure } from '../failure.js'
-import { date, type ReaderFlags, type RecordFlags, readerOptions, recordLocation, recordOption } from '../options.js'
+import {
+  date,
+  type FetchFlags,
+  fetchingOf,
+  fetchOptions,
+  type ReaderFlags,
+  type RecordFlags,
+  readerOptions,
+  recordLocation,
+  recordOption,
+} from '../options.js'
 import { oneLine, progress, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
 Examples:
   parley add report.txt
   parley add reports/ --record talks.parley
+  parley add https://press.example/2022/06/09/envoys-meet
   parley add report.txt --published 2022-06-09 --outlet "The Meridian"
-Adding the same report again changes nothing.`
+Adding the same report again changes nothing. An address is fetched because you give it; nothing that a page points at ever is.`
 
-interface Flags extends RecordFlags, ReaderFlags {
+interface Flags extends RecordFlags, ReaderFlags, FetchFlags {
   readonly published?: Edtf
   readonly outlet?: string
   readonly json?: boolean
 }
 
 export function define(command: Command): void {
-  readerOptions(
-    recordOption(
-      command
-        .argument('<inputs...>', 'files and folders')
-        .addOption(new Option('--published <date>', 'the day it was published, where the report does not say').argParser(date))
-        .option('--outlet <name>', 'who published it')
-        .option('--json', 'one object an input, for programs'),
+  fetchOptions(
+    readerOptions(
+      recordOption(
+        command
+          .argument('<inputs...>', 'files, folders and addresses')
+          .addOption(
+            new Option('--published <date>', 'the day it was published, where the report does not say').argParser(date),
+          )
+          .option('--outlet <name>', 'who published it')
+          .option('--json', 'one object an input, for programs'),
+      ),
     ),
   )
     .addHelpText('after', EXAMPLES)
@@ -40,7 +55,7 @@ async function add(inputs: readonly string[], flags: Flags): Promise<void> {
   let claims = 0
   try {
     const known = { published: flags.published ?? null, outlet: flags.outlet ?? null }
-    for await (const added of addInputs(record, reader, inputs, { known })) {
+    for await (const added of addInputs(record, reader, inputs, { known, fetching: fetchingOf(flags) })) {
       counts[added.outcome]++
       if (added.outcome !== 'refused') claims += added.claims
       bar.tell(counts.new + counts.known + counts.reprint + counts.refused, null)

@@ -4,7 +4,7 @@ import { ParleyError } from '../../model/error.js'
 import type { Reading } from '../../model/reading.js'
 import { createReader, type Reader, readInputs, readRows } from '../../parley.js'
 import { tellFailure } from '../failure.js'
-import { date, type ReaderFlags, readerOptions } from '../options.js'
+import { date, type FetchFlags, fetchingOf, fetchOptions, type ReaderFlags, readerOptions } from '../options.js'
 import { progress, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
@@ -12,10 +12,12 @@ Examples:
   parley read report.txt
   parley read report.txt --published 2022-06-09 --json
   cat report.txt | parley read -
+  parley read https://press.example/2022/06/09/envoys-meet
   parley read --jsonl reports.jsonl --json > readings.jsonl
+An address is fetched because you give it; nothing that a page points at ever is.
 Rows of --jsonl are { id?, text, published?, title?, url?, outlet? }; one reading a line comes out, in order.`
 
-interface Flags extends ReaderFlags {
+interface Flags extends ReaderFlags, FetchFlags {
   readonly jsonl?: string
   readonly json?: boolean
   readonly layers?: boolean
@@ -23,20 +25,21 @@ interface Flags extends ReaderFlags {
   readonly title?: string
   readonly outlet?: string
   readonly url?: string
-  readonly allowPrivate?: boolean
 }
 
 export function define(command: Command): void {
-  readerOptions(
-    command
-      .argument('[inputs...]', 'files, addresses, or - for standard input')
-      .option('--jsonl <file>', 'many reports, one JSON object a line; - is standard input')
-      .option('--json', 'the reading as JSON: one object, or one a line for several')
-      .option('--layers', 'with sentences, times, mentions, quotations, figures and frames')
-      .addOption(new Option('--published <date>', 'the day it was published, where the report does not say').argParser(date))
-      .option('--title <text>', 'its title')
-      .option('--outlet <name>', 'who published it')
-      .option('--url <address>', 'where it was published; nothing is fetched'),
+  fetchOptions(
+    readerOptions(
+      command
+        .argument('[inputs...]', 'files, addresses, or - for standard input')
+        .option('--jsonl <file>', 'many reports, one JSON object a line; - is standard input')
+        .option('--json', 'the reading as JSON: one object, or one a line for several')
+        .option('--layers', 'with sentences, times, mentions, quotations, figures and frames')
+        .addOption(new Option('--published <date>', 'the day it was published, where the report does not say').argParser(date))
+        .option('--title <text>', 'its title')
+        .option('--outlet <name>', 'who published it')
+        .option('--url <address>', 'where it was published; this fetches nothing'),
+    ),
   )
     .addHelpText('after', EXAMPLES)
     .action(read)
@@ -77,7 +80,8 @@ async function readFiles(reader: Reader, inputs: readonly string[], flags: Flags
   }
   let shown = 0
   let failed = 0
-  for await (const one of readInputs(reader, inputs, { layers: flags.layers ?? false, known })) {
+  const fetching = fetchingOf(flags)
+  for await (const one of readInputs(reader, inputs, { layers: flags.layers ?? false, known, fetching })) {
     if ('failure' in one) {
       failed = tellFailure(one.failure)
       continue

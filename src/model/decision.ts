@@ -18,6 +18,10 @@ export const Ruling = z.enum([
   'new-office',
   'new-place',
   'new-process',
+  'new-sector',
+  'new-junction',
+  'new-link',
+  'new-state',
 ])
 export type Ruling = z.infer<typeof Ruling>
 

@@ -41,3 +41,10 @@ export const FormatId = slug.brand<'FormatId'>()
 export type FormatId = z.infer<typeof FormatId>
 export const TrackId = slug.brand<'TrackId'>()
 export type TrackId = z.infer<typeof TrackId>
+/** A stretch of border, a junction and a link of a transport network, of a pack or made by a decision. */
+export const SectorId = slug.brand<'SectorId'>()
+export type SectorId = z.infer<typeof SectorId>
+export const JunctionId = slug.brand<'JunctionId'>()
+export type JunctionId = z.infer<typeof JunctionId>
+export const LinkId = slug.brand<'LinkId'>()
+export type LinkId = z.infer<typeof LinkId>

@@ -7,6 +7,7 @@ import type { Finding, Support } from '../model/finding.js'
 import type { ClaimId, DecisionId, FindingId, ProcessId, SourceId, TrackId } from '../model/ids.js'
 import type { Modality } from '../model/modality.js'
 import type { Note } from '../model/note.js'
+import type { OwnedJunction, OwnedLink, OwnedSector, PartState } from '../model/part-state.js'
 import type { Process } from '../model/process.js'
 import type { Reading } from '../model/reading.js'
 import type { Source } from '../model/source.js'
@@ -179,6 +180,11 @@ export interface Additions {
   readonly incumbencies: readonly Incumbency[]
   readonly places: readonly Place[]
   readonly processes: readonly Process[]
+  readonly sectors: readonly OwnedSector[]
+  readonly junctions: readonly OwnedJunction[]
+  readonly links: readonly OwnedLink[]
+  /** How parts of a track stand by hand, in the order they were ruled. */
+  readonly states: readonly PartState[]
 }
 
 /** A claim made by a later reading that overlaps a ruled one and differs: it waits here and feeds no finding. */

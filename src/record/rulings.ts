@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { Actor, Incumbency, Office, Place } from '../model/actor.js'
+import { Sector } from '../model/border.js'
 import { Claim } from '../model/claim.js'
 import type { Ruling } from '../model/decision.js'
 import { ParleyError } from '../model/error.js'
 import { ActorId, ClaimId, ProcessId, SourceId, TrackId } from '../model/ids.js'
+import { PartState } from '../model/part-state.js'
 import { Process } from '../model/process.js'
+import { Junction, Link } from '../model/transport.js'
 
 const claims = z.array(ClaimId).readonly().optional()
 const nothing = z.strictObject({ claims })
@@ -39,6 +42,11 @@ export const TO = {
   'new-office': Office.unwrap().extend({ incumbencies: z.array(Incumbency).readonly().optional() }),
   'new-place': Place.unwrap(),
   'new-process': Process.unwrap(),
+  'new-sector': Sector.unwrap().extend({ process: ProcessId }),
+  'new-junction': Junction.unwrap().extend({ process: ProcessId }),
+  'new-link': Link.unwrap().extend({ process: ProcessId }),
+  /** How a stretch of border, a link or a point of an agreement stands from a day on, told by hand. */
+  'new-state': PartState.unwrap().omit({ author: true, reason: true, decision: true, at: true }),
 } as const satisfies { readonly [R in Ruling]: z.ZodType }
 
 export type To<R extends Ruling> = z.infer<(typeof TO)[R]>
@@ -59,6 +67,10 @@ const FEWEST: { readonly [R in Ruling]: number } = {
   'new-office': 0,
   'new-place': 0,
   'new-process': 0,
+  'new-sector': 0,
+  'new-junction': 0,
+  'new-link': 0,
+  'new-state': 0,
 }
 
 /** The checked `to` of a ruling; throws decision-invalid saying which field is wrong. */

@@ -1,6 +1,8 @@
+import type { Sector } from '../model/border.js'
 import type { Edtf } from '../model/edtf.js'
 import type { Hedge } from '../model/figure.js'
 import type { ActorId, PlaceId, ProcessId, TrackId } from '../model/ids.js'
+import type { Junction, Link } from '../model/transport.js'
 
 /** An agreement of a process with its points in our own words, never the official text. */
 export interface Agreement {
@@ -52,4 +54,8 @@ export interface Dossier {
   readonly agreements: readonly Agreement[]
   readonly events: readonly KnownEvent[]
   readonly figures: readonly KnownFigure[]
+  /** Its border in stretches, and the network of its transport links: what the claims of those tracks are put on. */
+  readonly sectors: readonly Sector[]
+  readonly junctions: readonly Junction[]
+  readonly links: readonly Link[]
 }

@@ -1,5 +1,5 @@
 import type { Edtf } from '../model/edtf.js'
-import type { ActorId, FormatId, PlaceId, ProcessId, TrackId } from '../model/ids.js'
+import type { ActorId, FormatId, JunctionId, LinkId, PlaceId, ProcessId, SectorId, TrackId } from '../model/ids.js'
 import type { Dossier } from './dossier.js'
 import { slugOf } from './fold.js'
 import { basisOf, type Gathering, refuse } from './gathering.js'
@@ -40,6 +40,7 @@ export function addProcesses(all: Gathering): void {
     all.dossiers.set(
       row.id,
       dossierOf(
+        all,
         row.id,
         all.parts.filter((other) => folderOf(other.file) === folderOf(part.file)),
       ),
@@ -47,9 +48,81 @@ export function addProcesses(all: Gathering): void {
   }
 }
 
-function dossierOf(process: string, parts: readonly PackPart[]): Dossier {
+/** The border and the transport network of a process; a stretch, end or owner that is not there is told with its line. */
+function strandsOf(all: Gathering, parts: readonly PackPart[]): Pick<Dossier, 'sectors' | 'junctions' | 'links'> {
+  const ids = (list: 'sectors' | 'junctions'): Set<string> =>
+    new Set(parts.flatMap(({ data }) => data[list].map(({ id }) => id)))
+  const [stretches, nodes] = [ids('sectors'), ids('junctions')]
+  const known = (
+    part: PackPart,
+    at: readonly (string | number)[],
+    id: string,
+    what: string,
+    held: { has(id: string): boolean },
+  ) => {
+    if (!held.has(id)) refuse(part, at, `no ${what} has the id ${id}`)
+    return id
+  }
+  return {
+    sectors: parts.flatMap((part) =>
+      part.data.sectors.map(({ basis, sure, ...row }, i) => ({
+        id: row.id as SectorId,
+        name: row.name,
+        aliases: row.aliases,
+        between: row.between.map((id, at) => known(part, ['sectors', i, 'between', at], id, 'actor', all.actors)) as [
+          ActorId,
+          ActorId,
+        ],
+        within: (row.within ? known(part, ['sectors', i, 'within'], row.within, 'sector', stretches) : null) as SectorId | null,
+        line: row.line ?? null,
+        km: row.km ?? null,
+        invokes: row.invokes ?? null,
+        states: row.states.map((state) => ({
+          state: state.state,
+          from: state.from as Edtf,
+          to: (state.to ?? null) as Edtf | null,
+          km: state.km ?? null,
+          basis: basisOf(part.data, state),
+        })),
+        basis: basisOf(part.data, { basis, sure }),
+      })),
+    ),
+    junctions: parts.flatMap(({ data }) =>
+      data.junctions.map(({ basis, sure, lat, lon, ...row }) => ({
+        ...row,
+        id: row.id as JunctionId,
+        at: { lat, lon },
+        basis: basisOf(data, { basis, sure }),
+      })),
+    ),
+    links: parts.flatMap((part) =>
+      part.data.links.map(({ basis, sure, ends, ...row }, i) => ({
+        id: row.id as LinkId,
+        name: row.name,
+        aliases: row.aliases,
+        mode: row.mode,
+        from: known(part, ['links', i, 'ends', 0], ends[0], 'junction', nodes) as JunctionId,
+        to: known(part, ['links', i, 'ends', 1], ends[1], 'junction', nodes) as JunctionId,
+        km: row.km ?? null,
+        line: row.line ?? null,
+        control: row.control.map((id, at) => known(part, ['links', i, 'control', at], id, 'actor', all.actors)) as ActorId[],
+        states: row.states.map((state) => ({
+          state: state.state,
+          from: state.from as Edtf,
+          to: (state.to ?? null) as Edtf | null,
+          terms: state.terms ?? null,
+          basis: basisOf(part.data, state),
+        })),
+        basis: basisOf(part.data, { basis, sure }),
+      })),
+    ),
+  }
+}
+
+function dossierOf(all: Gathering, process: string, parts: readonly PackPart[]): Dossier {
   return {
     process: process as ProcessId,
+    ...strandsOf(all, parts),
     actors: parts.flatMap(({ data }) => data.actors.map((row) => (row.id ?? slugOf(row.name)) as ActorId)),
     places: parts.flatMap(({ data }) => data.places.map((row) => (row.id ?? slugOf(row.name)) as PlaceId)),
     agreements: parts.flatMap(({ data }) =>

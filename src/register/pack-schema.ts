@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { ActorType } from '../model/actor.js'
+import { SectorState } from '../model/border.js'
 import { isEdtf } from '../model/edtf.js'
+import { Line } from '../model/geometry.js'
+import { LinkState } from '../model/transport.js'
 
 // What a person writes in a pack's YAML. Every object is strict: a misspelt field is an error with its line, not a silence.
 const text = z.string().min(1).max(400)
@@ -195,6 +198,61 @@ const FigureRow = z.strictObject({
   ...fact,
 })
 
+/** Written `lon lat, lon lat, …`: a line a person can read; several lines are several texts. */
+const line = z
+  .string()
+  .max(200_000)
+  .transform((written, told) => {
+    const positions = written.split(',').map((pair) => pair.trim().split(/\s+/).map(Number))
+    const checked = Line.safeParse(positions)
+    if (checked.success) return checked.data
+    told.addIssue({ code: 'custom', message: 'not a line: write "45.03 39.77, 45.05 39.79", longitude first, in degrees' })
+    return z.NEVER
+  })
+const lines = z.array(line).min(1).max(200)
+const km = z.number().positive().max(100_000)
+
+const SectorRow = z.strictObject({
+  id,
+  name: text,
+  aliases: texts,
+  between: z.tuple([id, id]),
+  within: id.optional(),
+  line: lines.optional(),
+  km: km.optional(),
+  invokes: text.optional(),
+  states: z
+    .array(z.strictObject({ state: SectorState, ...when, from: date, km: km.optional(), ...fact }))
+    .max(100)
+    .default([]),
+  ...fact,
+})
+
+const JunctionRow = z.strictObject({
+  id,
+  name: text,
+  aliases: texts,
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  ...fact,
+})
+
+const LinkRow = z.strictObject({
+  id,
+  name: text,
+  aliases: texts,
+  mode: z.enum(['rail', 'road', 'crossing', 'corridor']),
+  ends: z.tuple([id, id]),
+  km: km.optional(),
+  line: lines.optional(),
+  control: z.array(id).max(10).default([]),
+  states: z
+    .array(z.strictObject({ state: LinkState, ...when, from: date, terms: text.optional(), ...fact }))
+    .max(100)
+    .default([]),
+  ...fact,
+})
+
 /** One YAML file of a pack. Any file may hold any of the lists; a pack is all its files together. */
 export const PackFile = z.strictObject({
   /** Basis, sureness and day of checking of every fact of the file that has none of its own. */
@@ -216,5 +274,8 @@ export const PackFile = z.strictObject({
   agreements: z.array(AgreementRow).max(500).default([]),
   events: z.array(EventRow).max(2000).default([]),
   figures: z.array(FigureRow).max(2000).default([]),
+  sectors: z.array(SectorRow).max(2000).default([]),
+  junctions: z.array(JunctionRow).max(5000).default([]),
+  links: z.array(LinkRow).max(10_000).default([]),
 })
 export type PackFile = z.infer<typeof PackFile>

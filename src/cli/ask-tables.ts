@@ -25,7 +25,7 @@ const shown = (columns: readonly Column[], rows: readonly (readonly string[])[])
   rows.length > 0 ? table(columns, rows) : EMPTY
 
 /** Where it stands in print: outlets with their day, each once. */
-function sourcesOf(citations: readonly Citation[]): string {
+export function sourcesOf(citations: readonly Citation[]): string {
   return [
     ...new Set(
       citations.map((c) =>
@@ -35,11 +35,11 @@ function sourcesOf(citations: readonly Citation[]): string {
   ].join('; ')
 }
 const tellDay = (date: string): string => tell(date as Parameters<typeof tell>[0])
-const words = (citations: readonly Citation[]): string => {
+export const words = (citations: readonly Citation[]): string => {
   const quote = citations[0]?.quote ?? ''
   return quote === '' ? '' : `“${quote.length <= 120 ? quote : `${quote.slice(0, 117).trimEnd()} …`}”`
 }
-const supportOf = ({ status, independent }: { readonly status: string; readonly independent: number }): string =>
+export const supportOf = ({ status, independent }: { readonly status: string; readonly independent: number }): string =>
   status === 'corroborated' ? `${independent} sources` : status === 'single-source' ? 'one source' : status
 
 export function timelineTable(question: Question): string {
@@ -63,7 +63,7 @@ export function timelineTable(question: Question): string {
 }
 
 /** "from 9 June 2022"; what is told as a beginning already is not told so twice. */
-const since = (date: Parameters<typeof tell>[0]): string =>
+export const since = (date: Parameters<typeof tell>[0]): string =>
   /^(?:from|by|until) /.test(tell(date)) ? tell(date) : `from ${tell(date)}`
 
 /** Names by the register where an id is all there is: "armenia" is Armenia. */

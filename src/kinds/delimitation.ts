@@ -6,7 +6,7 @@ import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
 import type { Frame } from '../reading/layers.js'
 
-const Form = z.enum(['commission', 'survey', 'agreed', 'demarcated'])
+const Form = z.enum(['commission', 'survey', 'agreed', 'delimited', 'demarcated'])
 const { delimitation: cues } = ACTS
 const VERBS = wordSet(cues.verbs)
 const NOUNS = wordSet(cues.nouns)
@@ -14,6 +14,7 @@ const BORDER = wordSet(cues.border)
 const MARKERS = wordSet(cues.markers)
 const COMMISSION = wordSet(cues.commission)
 const LENGTHS = new Set(['kilometres', 'kilometers', 'length', 'distance'])
+const MEASURES = new Set(['kilometre', 'kilometer', 'mile'])
 const WITH = new Set(['with', 'between', 'by', 'of'])
 const SET_UP = new Set([
   'meet',
@@ -65,20 +66,23 @@ export const delimitation = kind({
     }
   },
   phrase: ({ form, sector }, cast) =>
-    `${cast.list('participant', 'The two sides')}: ${{ commission: 'work of the border commission', survey: 'work on the line of the border', agreed: 'agreement on the border', demarcated: 'markers set along the border' }[form]}${sector ? ` at ${sector}` : ''}`,
+    `${cast.list('participant', 'The two sides')}: ${{ commission: 'work of the border commission', survey: 'work on the line of the border', agreed: 'agreement on the border', delimited: 'border delimited', demarcated: 'markers set along the border' }[form]}${sector ? ` at ${sector}` : ''}`,
   plover: () => ({ type: 'COOPERATE', mode: null }),
 })
 
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const { lemma } = frame
   if (frame.form === 'verb') {
-    if (VERBS.has(lemma)) return lemma === 'demarcate' ? 'demarcated' : 'agreed'
+    if (VERBS.has(lemma)) return lemma === 'demarcate' ? 'demarcated' : 'delimited'
     const objects = [...frame.patients, ...frame.agents]
     if (
       /^(?:install|place|set|erect|put|plant)$/.test(lemma) &&
       objects.some((o) => phraseHolds(desk, o.head, MARKERS) && ofBorder(desk, o.head))
     )
       return 'demarcated'
+    // Who signs for kilometres of a line has delimited them; who agrees on them has agreed.
+    if (lemma === 'sign' && objects.some((o) => phraseHolds(desk, o.head, MEASURES) && ofBorder(desk, o.head)))
+      return 'delimited'
     if (SET_UP.has(lemma) && objects.some((o) => phraseHolds(desk, o.head, COMMISSION) && ofBorder(desk, o.head)))
       return AGREE.has(lemma) ? 'agreed' : 'commission'
     return null

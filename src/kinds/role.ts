@@ -201,10 +201,14 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
   const parting = /^(?:lose|forfeit|relinquish|abandon|quit|regain|resign)$/.test(frame.lemma)
   for (const other of frame.others) {
     if (other.by !== 'as' || other.head < 0 || parting) continue
-    const name = roleName(desk, other.head)
     const actors = frame.agents.filter((a) => desk.canAct(a))
-    if (!name || actors.length === 0) continue
-    tell(frame, frame.span, desk.cast('holder', actors), { role: name, status: statusOf(frame), scope: scopeOf(desk, frame) })
+    if (actors.length === 0) continue
+    // "can take part as a mediator": who can be is not, and says that he would.
+    const status = statusOf(frame) === 'held' && mayBe(desk, frame) ? 'offered' : statusOf(frame)
+    for (const token of expand(syntax, desk.names, other.head)) {
+      const name = roleName(desk, token)
+      if (name) tell(frame, frame.span, desk.cast('holder', actors), { role: name, status, scope: scopeOf(desk, frame) })
+    }
   }
   if (/^(?:remain|become|stay)$/.test(frame.lemma)) {
     for (const patient of frame.patients) {
@@ -262,8 +266,8 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
           { role: name, status: lost, scope: scopeOf(desk, frame) },
         )
     }
-    // "lost its status as mediator": the parser may hang the role on the verb.
-    for (const other of frame.others) {
+    // "lost its status as mediator": the parser may hang the role on the verb. With any other verb it has been told above.
+    for (const other of parting ? frame.others : []) {
       const name = other.by === 'as' && other.head >= 0 ? roleName(desk, other.head) : null
       if (name)
         tell(
@@ -278,6 +282,10 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
     }
   }
 }
+
+/** The verb stands under "can", "could", "may", "might" or "would". */
+const mayBe = ({ syntax }: Desk, { predicate }: Frame): boolean =>
+  syntax.kids(predicate).some((k) => syntax.rel[k] === 'aux' && /^(?:can|could|may|might|would)$/.test(syntax.word[k]!))
 
 /** "African Union mediators", "the lead mediator for the AU, X", "a Minsk Group co-chair", "UN-led mediation". */
 function nouns(desk: Desk, tell: Tell): void {

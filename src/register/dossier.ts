@@ -2,7 +2,23 @@ import type { Sector } from '../model/border.js'
 import type { Edtf } from '../model/edtf.js'
 import type { Hedge } from '../model/figure.js'
 import type { ActorId, PlaceId, ProcessId, TrackId } from '../model/ids.js'
+import type { Implementation } from '../model/part-state.js'
 import type { Junction, Link } from '../model/transport.js'
+
+/** A point of an agreement: what is to be done, by whom and when where it says so, and how far it is known to be done. */
+export interface Point {
+  readonly says: string
+  readonly by: readonly ActorId[]
+  readonly due: Edtf | null
+  /** Names of places and forces by which reports of its being carried out are found. */
+  readonly concerns: readonly string[]
+  readonly states: readonly {
+    readonly state: Implementation
+    readonly from: Edtf
+    readonly to: null
+    readonly basis: string | null
+  }[]
+}
 
 /** An agreement of a process with its points in our own words, never the official text. */
 export interface Agreement {
@@ -13,7 +29,7 @@ export interface Agreement {
   readonly status: 'agreed' | 'initialled' | 'signed' | 'ratified' | 'suspended' | 'broken'
   readonly signatories: readonly string[]
   readonly tracks: readonly TrackId[]
-  readonly points: readonly string[]
+  readonly points: readonly Point[]
   readonly basis: string | null
 }
 

@@ -130,6 +130,18 @@ function dossierOf(all: Gathering, process: string, parts: readonly PackPart[]):
         ...row,
         date: row.date as Edtf,
         tracks: row.tracks as TrackId[],
+        points: row.points.map((point) => ({
+          says: point.says,
+          by: point.by as ActorId[],
+          due: ('due' in point ? (point.due ?? null) : null) as Edtf | null,
+          concerns: point.concerns,
+          states: point.states.map((state) => ({
+            state: state.state,
+            from: state.from as Edtf,
+            to: null,
+            basis: basisOf(data, state),
+          })),
+        })),
         basis: basisOf(data, { basis, sure }),
       })),
     ),

@@ -3,6 +3,7 @@ import { ActorType } from '../model/actor.js'
 import { SectorState } from '../model/border.js'
 import { isEdtf } from '../model/edtf.js'
 import { Line } from '../model/geometry.js'
+import { Implementation } from '../model/part-state.js'
 import { LinkState } from '../model/transport.js'
 
 // What a person writes in a pack's YAML. Every object is strict: a misspelt field is an error with its line, not a silence.
@@ -159,6 +160,22 @@ const ProcessRow = z.strictObject({
   formats: z.array(FormatRow).max(80).default([]),
 })
 
+/** A point of an agreement in our own words; as a bare text, or with what it binds to: a day, a side, and what became of it. */
+const PointRow = z.union([
+  text.transform((says) => ({ says, by: [], concerns: [], states: [] })),
+  z.strictObject({
+    says: text,
+    by: z.array(id).max(20).default([]),
+    due: date.optional(),
+    /** Names of places and forces that reports of its being carried out would use. */
+    concerns: texts,
+    states: z
+      .array(z.strictObject({ state: Implementation, from: date, ...fact }))
+      .max(20)
+      .default([]),
+  }),
+])
+
 const AgreementRow = z.strictObject({
   id,
   title: text,
@@ -167,7 +184,7 @@ const AgreementRow = z.strictObject({
   status: z.enum(['agreed', 'initialled', 'signed', 'ratified', 'suspended', 'broken']).default('signed'),
   signatories: texts,
   tracks: z.array(id).default([]),
-  points: texts,
+  points: z.array(PointRow).max(400).default([]),
   ...fact,
 })
 

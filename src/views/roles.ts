@@ -44,7 +44,9 @@ const OVER: ReadonlySet<RoleStatus> = new Set<RoleStatus>(['ended', 'lost', 'dec
 /** Who was what, by process, role and actor. Offers are told from roles held, and these from roles lost. */
 export function roles(question: Question): readonly RoleLine[] {
   const lines = new Map<string, { member: CastMember; role: RoleName; finding: Finding; steps: RoleStep[] }>()
-  for (const finding of [...question.findings].sort(inOrder)) {
+  // What has no date comes first: it may be of any time, and must not have the last word over what is dated.
+  const ordered = [...question.findings].sort(inOrder)
+  for (const finding of [...ordered.filter(({ when }) => when === null), ...ordered.filter(({ when }) => when !== null)]) {
     if (finding.modality === 'denied') continue
     for (const { member, role, status, from } of stepsOf(finding)) {
       const key = [finding.process ?? '', role, side(member), scope(finding)].join('\n')

@@ -50,7 +50,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
   const day = extent(dayOf(question) as string as Edtf).last
   return [...known].map(([id, { name, level }]) => {
     const own = findings.filter((finding) => tracksOf(finding).includes(id))
-    const step = (finding: Finding | undefined): TrackStep | null => (finding ? stepOf(finding, question) : null)
+    const step = (finding: Finding | undefined): TrackStep | null => (finding ? trackStep(finding, question) : null)
     const begun = (finding: Finding): boolean => finding.when !== null && extent(finding.when).begins.first <= day
     const last = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && begun(f)))
     const mention = step(own.findLast((f) => f.kind === 'process' || f.when === null))
@@ -67,7 +67,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
       says: words(standing, last, mention, ago),
       last,
       named: last ? null : mention,
-      ahead: ahead.map((finding) => stepOf(finding, question)),
+      ahead: ahead.map((finding) => trackStep(finding, question)),
       findings: own.length,
     }
   })
@@ -82,7 +82,7 @@ function tracksOf(finding: Finding): readonly string[] {
   return finding.track === null ? names : [finding.track, ...names]
 }
 
-const stepOf = (finding: Finding, question: Question): TrackStep => ({
+export const trackStep = (finding: Finding, question: Question): TrackStep => ({
   finding: finding.id,
   kind: finding.kind,
   phrase: finding.phrase,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
+import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
@@ -212,5 +213,54 @@ describe('Draft', () => {
     expect(draft.head[0]).toBe(1)
     draft.attach(2, 2, 'nmod')
     expect(draft.head[2]).toBe(0)
+  })
+})
+
+describe('mendEnumerations', () => {
+  it('puts the second and the last member of a list under the first', () => {
+    const tree = mended(
+      mendEnumerations,
+      `Karvia PROPN 2 nsubj
+       takes VERB 0 root
+       part NOUN 2 obj
+       as ADP 5 case
+       mediator NOUN 2 obl
+       , PUNCT 8 punct
+       an DET 8 det
+       adviser NOUN 2 obj
+       and CCONJ 10 cc
+       host NOUN 8 conj`,
+    )
+    expect(tree).toContain('adviser conj mediator')
+    expect(tree).toContain('host conj adviser')
+    const last = mended(
+      mendEnumerations,
+      `They PRON 2 nsubj
+       met VERB 0 root
+       envoys NOUN 2 obj
+       and CCONJ 6 cc
+       two NUM 6 det
+       ministers NOUN 2 conj`,
+    )
+    expect(last).toContain('ministers conj envoys')
+  })
+
+  it('leaves alone what is no list', () => {
+    // "gave the envoy a letter": two objects, no comma; "left the hall and the talks ended": a clause of its own.
+    for (const tree of [
+      `He PRON 2 nsubj
+       gave VERB 0 root
+       envoys NOUN 2 obj
+       letters NOUN 2 obj`,
+      `They PRON 2 nsubj
+       left VERB 0 root
+       halls NOUN 2 obj
+       and CCONJ 7 cc
+       talks NOUN 7 nsubj
+       were AUX 7 cop
+       failures NOUN 2 conj`,
+    ]) {
+      expect(mended(mendEnumerations, tree)).toEqual(shape(tree))
+    }
   })
 })

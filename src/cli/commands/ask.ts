@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import { ClaimKind } from '../../model/claim.js'
+import type { Day } from '../../model/edtf.js'
 import { ParleyError } from '../../model/error.js'
 import type { ProcessId } from '../../model/ids.js'
 import { createRegister, type FindingQuery, openRecord, type ParleyRecord, type Register } from '../../parley.js'
@@ -15,7 +16,17 @@ import { timeline } from '../../views/timeline.js'
 import { tracks } from '../../views/tracks.js'
 import { unassigned } from '../../views/unassigned.js'
 import * as tables from '../ask-tables.js'
-import { type ClockFlags, clockOptions, clocksOf, count, type RecordFlags, recordLocation, recordOption } from '../options.js'
+import {
+  type ClockFlags,
+  clockOptions,
+  clocksOf,
+  count,
+  dayOption,
+  type RecordFlags,
+  recordLocation,
+  recordOption,
+} from '../options.js'
+import { type Answered, answerStrand, STRANDS } from '../strand-questions.js'
 import { table } from '../table.js'
 import { writeLine } from '../terminal.js'
 
@@ -26,6 +37,9 @@ Examples:
   parley ask figures --json
   parley ask timeline --actor nikol-pashinyan --kind meeting
   parley ask search "border commission"
+  parley ask border --as-of 2024-05-31
+  parley ask transport --from Baku --to Nakhchivan --as-of 2022-06-09 --open rail-meghri
+  parley ask board --since 2022-05-01
   parley ask unassigned            what belongs to no process the register knows`
 
 interface Flags extends RecordFlags, ClockFlags {
@@ -35,6 +49,11 @@ interface Flags extends RecordFlags, ClockFlags {
   readonly limit?: number
   readonly json?: boolean
   readonly pack?: string
+  readonly from?: string
+  readonly to?: string
+  readonly open?: readonly string[]
+  readonly since?: Day
+  readonly compare?: readonly string[]
 }
 
 interface View {
@@ -74,12 +93,19 @@ export function define(command: Command): void {
   clockOptions(
     recordOption(
       command
-        .addArgument(new Argument('<question>', 'what is asked').choices([...Object.keys(VIEWS), 'search']))
+        .addArgument(
+          new Argument('<question>', 'what is asked').choices([...Object.keys(VIEWS), ...Object.keys(STRANDS), 'search']),
+        )
         .argument('[words...]', 'for search: what to look for')
         .option('--process <id>', 'only of this process')
         .option('--actor <id or name>', 'only with this actor')
         .addOption(new Option('--kind <kind>', 'only of this claim kind; may be given again').argParser(kinds))
         .addOption(new Option('--limit <number>', 'at most so many findings').argParser(count))
+        .option('--from <place>', 'transport: where a route begins')
+        .option('--to <place>', 'transport: where it ends')
+        .option('--open <link...>', 'transport: taken as reopened; alone, what that would change for all places')
+        .addOption(dayOption('--since <day>', 'board: the last look, to tell what came since'))
+        .option('--compare <source...>', 'treaty: two sources with the text of a draft, compared by article')
         .option('--json', '{ question, clocks, findings, view } for programs')
         .option('--pack <dir>', 'a folder with processes of your own'),
     ),
@@ -99,26 +125,52 @@ async function ask(name: string, words: readonly string[], flags: Flags): Promis
 
 async function answer(record: ParleyRecord, name: string, flags: Flags): Promise<void> {
   const view = VIEWS[name]
-  if (!view) throw new ParleyError('usage', `there is no question '${name}'`)
+  const strand = STRANDS[name]
   let loaded: Register | null = null
   const register = (): Register => (loaded ??= createRegister(flags.pack ? [flags.pack] : []))
-  const only = flags.kind ?? view.kinds
+  const only = flags.kind ?? view?.kinds ?? strand?.kinds
+  // The parts of a track belong to one process: to the one asked for, else to the register's first.
+  const process = strand ? processOf(flags, register) : null
+  const of = flags.process ?? process?.id
   const query: FindingQuery = {
     clocks: clocksOf(flags),
     order: 'oldest',
-    ...(flags.process === undefined ? {} : { process: flags.process as ProcessId }),
+    ...(of === undefined ? {} : { process: of as ProcessId }),
     ...(flags.actor === undefined ? {} : { actor: flags.actor }),
     ...(only === undefined ? {} : { kinds: only }),
     ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   }
   const question = await inquire(record, query, tables.today())
+  const answered = strand
+    ? await answerStrand(name, {
+        question,
+        process,
+        register: register(),
+        flags,
+        record,
+        lastLook: flags.since ? await lastLook(record, query, flags.since) : null,
+      })
+    : viewed(VIEWS[name], question, flags, register)
   if (flags.json) {
     const { clocks, findings, uncertain } = question
-    await writeLine(
-      JSON.stringify({ question: name, clocks, findings, uncertain, view: view.data(question, flags, register) }, null, 2),
-    )
-  } else await writeLine(view.show(question, flags, register))
+    await writeLine(JSON.stringify({ question: name, clocks, findings, uncertain, view: answered.data }, null, 2))
+  } else await writeLine(answered.shown())
 }
+
+function viewed(view: View | undefined, question: Question, flags: Flags, register: () => Register): Answered {
+  if (!view) throw new ParleyError('usage', 'there is no such question')
+  // The data is made only for who asks for it.
+  return {
+    get data() {
+      return view.data(question, flags, register)
+    },
+    shown: () => view.show(question, flags, register),
+  }
+}
+
+/** The same question as it stood on an earlier day: both what had happened and what was published by then. */
+const lastLook = (record: ParleyRecord, query: FindingQuery, on: Day): Promise<Question> =>
+  inquire(record, { ...query, clocks: { ...query.clocks, asOf: on, publishedBy: on } }, on)
 
 async function search(record: ParleyRecord, text: string, flags: Flags): Promise<void> {
   if (text.trim() === '')

@@ -121,13 +121,16 @@ function dozenAt(words: readonly string[], at: number, last: number): Numeral | 
   return null
 }
 
+const MEASURED = /^(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s|hectares?|acres?|tons?|tonnes?|square|sq)$/
+
 function exactAt(words: readonly string[], at: number, last: number): Numeral | null {
   const first = words[at] ?? ''
   if (DIGITS.test(first)) {
     const n = Number(first.replace(/[,\u00a0 ]/g, ''))
     const scale = SCALES[words[at + 1] ?? '']
     if (scale && at + 2 <= last && (words[at + 1] ?? '').length > 1) return exactly(2, n * scale)
-    return Number.isInteger(n) ? exactly(1, n) : null
+    // People are counted whole; lengths, areas and weights need not be.
+    return Number.isInteger(n) || MEASURED.test(words[at + 1] ?? '') ? exactly(1, n) : null
   }
   if ((first === 'a' || first === 'one') && SCALES[words[at + 1] ?? ''] && (words[at + 1] ?? '').length > 1)
     return spelled(words, at + 1, last, 1, 1)

@@ -1,10 +1,11 @@
 import { mendAppositives } from './appositives.js'
 import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
+import { mendEnumerations } from './enumerations.js'
 import { mendPrepositions } from './prepositions.js'
 import { mendTitledNames } from './titled-names.js'
 
-const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendDates]
+const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendEnumerations, mendDates]
 
 /** Runs every repair over one sentence. */
 export function mend(draft: Draft, from: number, to: number): void {

@@ -1,0 +1,365 @@
+import type { JunctionId, LinkId } from '../model/ids.js'
+import { type Register, tell } from '../parley.js'
+import type { Board, BoardRoles } from '../views/board.js'
+import type { BorderBoard } from '../views/border.js'
+import type { PartStep, Standing } from '../views/parts.js'
+import type { Gain, Route, TransportBoard } from '../views/transport.js'
+import type { TreatyBoard } from '../views/treaty.js'
+import type { Told, TruceBoard } from '../views/truce.js'
+import { since, sourcesOf, supportOf, words } from './ask-tables.js'
+import { table } from './table.js'
+
+/** Parts under one another, each with its heading; what is empty is left out. */
+const sheets = (parts: readonly (readonly [head: string, body: string])[]): string =>
+  parts
+    .filter(([, body]) => body !== '')
+    .map(([head, body]) => `${head}\n${body}`)
+    .join('\n\n')
+
+const NOTHING = 'Nothing of this is in the record or in the pack at these clocks.'
+const km = (length: number | null): string =>
+  length === null ? '' : `${length.toLocaleString('en', { maximumFractionDigits: 1 })} km`
+
+/** What a state rests on: reports with their day, a person with a reason, or the pack's basis. */
+function restsOn({ by }: PartStep): string {
+  if (by.way === 'reports') return `${sourcesOf(by.sources) || 'a report'} (${supportOf(by.support)})`
+  if (by.way === 'hand') return `by hand: ${by.author}${by.reason ? `, ${by.reason}` : ''}`
+  return `pack: ${by.basis ?? 'no basis given'}`
+}
+
+function standingWords(standing: Standing<string>, inherited: string | null = null): string {
+  const { now, was, uncertain } = standing
+  if (now)
+    return `${uncertain ? '? ' : ''}${now.state}${now.from ? ` ${since(now.from)}` : ''}${now.terms ? `; ${now.terms}` : ''}`
+  if (inherited) return inherited
+  return was ? `not known; ${was.state} until ${was.to ? tell(was.to) : 'an unknown day'}` : 'nothing told'
+}
+
+const stepRows = (steps: readonly PartStep[]): readonly (readonly string[])[] =>
+  steps.map((step) => [
+    step.from ? tell(step.from) : 'undated',
+    `${step.modality === 'asserted' ? '' : `[${step.modality}] `}${step.by.way === 'reports' ? step.by.phrase : step.state}`,
+    restsOn(step),
+    step.by.way === 'pack' ? '' : words(step.by.sources),
+  ])
+const STEP_COLUMNS = [
+  { head: 'When', share: 0 },
+  { head: 'What', share: 4 },
+  { head: 'Rests on', share: 3 },
+  { head: 'Words', share: 4 },
+]
+const stepTable = (steps: readonly PartStep[]): string => (steps.length > 0 ? table(STEP_COLUMNS, stepRows(steps)) : '')
+
+const toldTable = (list: readonly Told[]): string =>
+  list.length === 0
+    ? ''
+    : table(
+        STEP_COLUMNS,
+        list.map((one) => [
+          one.when ? tell(one.when) : 'undated',
+          `${one.modality === 'asserted' ? '' : `[${one.modality}] `}${one.phrase}`,
+          sourcesOf(one.sources),
+          words(one.sources),
+        ]),
+      )
+
+export function borderTable(board: BorderBoard): string {
+  const named = new Map(board.sectors.map(({ sector, name }) => [sector, name]))
+  const rows = board.sectors.map((line) => [
+    line.name,
+    `${line.kmIs === 'measured' ? 'about ' : ''}${km(line.km) || 'length not known'}`,
+    standingWords(line.standing, line.state && line.from ? `${line.state}, as the ${named.get(line.from) ?? 'whole'}` : null),
+    line.standing.now ? restsOn(line.standing.now) : '',
+  ])
+  const tally = board.tally.map(({ state, km: length, sectors }) => [
+    state ?? 'nothing told',
+    km(length),
+    sectors.map((id) => named.get(id) ?? id).join(', '),
+  ])
+  return (
+    sheets([
+      [
+        'Kilometres by state. A line that is drawn coarsely measures less than the ground.',
+        tally.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'State', share: 0 },
+                { head: 'Length', share: 0 },
+                { head: 'Stretches', share: 5 },
+              ],
+              tally,
+            ),
+      ],
+      [
+        'Stretches',
+        rows.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'Stretch', share: 3 },
+                { head: 'Length', share: 0 },
+                { head: 'State', share: 3 },
+                { head: 'Rests on', share: 4 },
+              ],
+              rows,
+            ),
+      ],
+      ['Commissions', stepTable(board.commissions)],
+      ['Told of no known stretch', stepTable(board.unplaced.filter(({ state }) => state !== 'commission'))],
+      [
+        'Territory',
+        toldTable(
+          board.territory.map((line) => ({
+            ...line,
+            kind: 'territory' as const,
+            support: { status: 'single-source' as const, independent: 1 },
+          })),
+        ),
+      ],
+    ]) || NOTHING
+  )
+}
+
+export function transportTable(board: TransportBoard): string {
+  const place = new Map(board.junctions.map(({ id, name }) => [id, name]))
+  return (
+    sheets([
+      [
+        'Links',
+        board.links.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'Link', share: 3 },
+                { head: 'Between', share: 3 },
+                { head: 'Length', share: 0 },
+                { head: 'State', share: 3 },
+                { head: 'Rests on', share: 4 },
+              ],
+              board.links.map((line) => [
+                line.name,
+                `${place.get(line.from) ?? line.from} – ${place.get(line.to) ?? line.to}`,
+                `${line.kmIs === 'straight' ? '≥ ' : ''}${km(line.km)}`,
+                standingWords(line.standing),
+                line.standing.now ? restsOn(line.standing.now) : '',
+              ]),
+            ),
+      ],
+      [
+        'Planned, proposed or under a condition',
+        stepTable(
+          board.links
+            .flatMap(({ standing }) => standing.ahead)
+            .concat(board.unplaced.filter(({ modality }) => modality !== 'asserted')),
+        ),
+      ],
+      ['Told of no known link', stepTable(board.unplaced.filter(({ modality }) => modality === 'asserted'))],
+    ]) || NOTHING
+  )
+}
+
+export function routeTable(board: TransportBoard, route: Route, opened: readonly LinkId[]): string {
+  const place = (id: JunctionId): string => board.junctions.find((one) => one.id === id)?.name ?? id
+  const link = (id: LinkId): string => board.links.find((one) => one.link === id)?.name ?? id
+  const under = opened.length > 0 ? ` if ${opened.map(link).join(' and ')} were open` : ''
+  if (route.links === null) return `No open way from ${place(route.from)} to ${place(route.to)}${under}.`
+  let at = route.from
+  const rows = route.links.map((id) => {
+    const line = board.links.find((one) => one.link === id)
+    const to = line ? (line.from === at ? line.to : line.from) : at
+    const row = [
+      `${place(at)} – ${place(to)}`,
+      link(id),
+      `${line?.kmIs === 'straight' ? '≥ ' : ''}${km(line?.km ?? null)}`,
+      line?.control.join(', ') ?? '',
+      route.needed.includes(id) ? 'no way without it' : '',
+    ]
+    at = to
+    return row
+  })
+  return `${place(route.from)} to ${place(route.to)}${under}: ${route.atLeast ? 'at least ' : ''}${km(route.km)}\n${table(
+    [
+      { head: 'Stretch', share: 3 },
+      { head: 'Link', share: 3 },
+      { head: 'Length', share: 0 },
+      { head: 'Controlled by', share: 2 },
+      { head: '', share: 0 },
+    ],
+    rows,
+  )}`
+}
+
+export function gainsTable(board: TransportBoard, id: LinkId, gains: readonly Gain[]): string {
+  const place = (one: JunctionId): string => board.junctions.find((junction) => junction.id === one)?.name ?? one
+  const name = board.links.find(({ link }) => link === id)?.name ?? id
+  if (gains.length === 0) return `Reopening ${name} brings no two of these places nearer on what is open.`
+  return `What reopening ${name} changes, on what is open:\n${table(
+    [
+      { head: 'Between', share: 4 },
+      { head: 'Now', share: 0 },
+      { head: 'Then', share: 0 },
+    ],
+    gains.map(({ from, to, before, after }) => [
+      `${place(from)} – ${place(to)}`,
+      before === null ? 'no way' : km(before),
+      km(after),
+    ]),
+  )}`
+}
+
+export function treatyTable(board: TreatyBoard): string {
+  const { now } = board.standing
+  const denied = board.standing.denied.map((step) => `${step.by.way === 'reports' ? step.by.phrase : step.state}`)
+  const counts = board.counts.map(
+    ({ agreed, of, when, sources }) =>
+      `${agreed}${of === null ? '' : ` of ${of}`} articles said to be agreed${when ? `, ${tell(when)}` : ''}: ${sourcesOf(sources)}`,
+  )
+  return (
+    sheets([
+      [
+        now
+          ? `The treaty is ${now.state}, ${since(now.from ?? ('' as never))}.`
+          : 'No report says that a treaty text is agreed.',
+        denied.length > 0 ? `Denied: ${denied.join('; ')}` : ' ',
+      ],
+      ['Stages', stepTable(board.stages)],
+      ['Articles', counts.join('\n')],
+      [
+        'Articles as ruled',
+        board.articles.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'Article', share: 2 },
+                { head: 'State', share: 3 },
+                { head: 'Rests on', share: 4 },
+              ],
+              board.articles.map(({ article, standing }) => [
+                article,
+                standingWords(standing),
+                standing.now ? restsOn(standing.now) : '',
+              ]),
+            ),
+      ],
+      [
+        'What the parties want',
+        board.points.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'When', share: 0 },
+                { head: 'Party', share: 2 },
+                { head: 'What', share: 5 },
+                { head: 'Sources', share: 3 },
+              ],
+              board.points.map((point) => [
+                point.when ? tell(point.when) : 'undated',
+                point.party.name,
+                `${point.kind === 'refusal' ? 'refuses: ' : ''}${point.what}`,
+                sourcesOf(point.sources),
+              ]),
+            ),
+      ],
+    ]) || NOTHING
+  )
+}
+
+const SCALE: Readonly<Record<string, string>> = { '0': 'not begun', '1': 'minimal', '2': 'intermediate', '3': 'in full' }
+
+export function truceTable(board: TruceBoard): string {
+  return (
+    sheets([
+      ['Ceasefires', toldTable(board.ceasefires)],
+      ...board.instruments.map((one): readonly [string, string] => [
+        `${one.title}, ${tell(one.date)} (${one.status})`,
+        one.provisions.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'No.', share: 0 },
+                { head: 'Point', share: 5 },
+                { head: 'Due', share: 0 },
+                { head: 'Carried out', share: 2 },
+                { head: 'Reports since', share: 3 },
+              ],
+              one.provisions.map((point) => [
+                point.id.slice(point.id.indexOf('#') + 1),
+                point.says,
+                point.due ? tell(point.due) : '',
+                `${point.standing.now ? `${SCALE[point.standing.now.state]}; ${restsOn(point.standing.now)}` : 'not judged'}${point.overdue ? '; overdue' : ''}`,
+                point.since
+                  .slice(0, 4)
+                  .map(({ phrase, when }) => `${when ? `${tell(when)}: ` : ''}${phrase}`)
+                  .join('; '),
+              ]),
+            ),
+      ]),
+      [
+        'Deployments',
+        board.deployments.length === 0
+          ? ''
+          : table(
+              [
+                { head: 'When', share: 0 },
+                { head: 'What', share: 4 },
+                { head: 'Strength', share: 2 },
+                { head: 'Mandate', share: 3 },
+                { head: 'Sources', share: 3 },
+              ],
+              board.deployments.map((line) => [
+                line.when ? tell(line.when) : 'undated',
+                `${line.modality === 'asserted' ? '' : `[${line.modality}] `}${line.phrase}`,
+                line.strength ? `“${line.strength.as}”` : '',
+                line.mandate ?? '',
+                sourcesOf(line.sources),
+              ]),
+            ),
+      ],
+      ...board.alleged.map(({ claimant, told }): readonly [string, string] => [
+        `Fighting and breaches, according to ${claimant}`,
+        toldTable(told),
+      ]),
+      ['Denied', toldTable(board.denials)],
+    ]) || NOTHING
+  )
+}
+
+export function boardTable({ tracks, roles }: Board, register: Register): string {
+  const named = (id: string | null, name: string): string =>
+    (id !== null && register.actor(id as Parameters<Register['actor']>[0])?.name) || name
+  const people = (lines: BoardRoles[keyof BoardRoles]): string =>
+    lines
+      .map(({ actor, role, status, from, last }) => {
+        const when = from ?? last
+        return `${named(actor.id, actor.name)}: ${role}, ${status}${when ? ` (${tell(when)})` : ''}`
+      })
+      .join('\n')
+  const few = (steps: readonly { readonly phrase: string }[]): string => {
+    const told = [...new Set(steps.map(({ phrase }) => phrase))]
+    return told.length > 4 ? `${told.slice(0, 4).join('; ')}; and ${told.length - 4} more` : told.join('; ')
+  }
+  const rows = tracks.flatMap((line) => {
+    const told: readonly (readonly [string, string])[] = [
+      ['stands', `${line.standing}; ${line.says}`],
+      ['last', line.last ? `${line.last.phrase} (${sourcesOf(line.last.sources)})` : ''],
+      ['ahead', few(line.ahead)],
+      ['waits for', few(line.waits)],
+      ['since the last look', line.since === null ? '' : line.since.length === 0 ? 'nothing' : few(line.since)],
+    ]
+    return told.filter(([, says]) => says !== '').map(([what, says], i) => [i === 0 ? line.name : '', what, says])
+  })
+  const columns = [
+    { head: 'Track', share: 2 },
+    { head: '', share: 0 },
+    { head: '', share: 6 },
+  ]
+  return (
+    sheets([
+      ['Tracks', rows.length === 0 ? '' : table(columns, rows)],
+      ['Who holds a standing', people(roles.holding)],
+      ['Who offers or seeks one', people(roles.offered)],
+      ['Who has lost or given up one', people(roles.lost)],
+    ]) || NOTHING
+  )
+}

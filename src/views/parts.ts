@@ -1,0 +1,209 @@
+import type { Day, Edtf, Instant } from '../model/edtf.js'
+import type { Finding } from '../model/finding.js'
+import type { DecisionId } from '../model/ids.js'
+import type { PartState } from '../model/part-state.js'
+import { beginsBy, extent, mayBeginBy } from '../time/interval.js'
+import { type Citation, citations, type Question } from './question.js'
+
+/**
+ * One thing told of how a part of a track stands: by reports (a finding), by hand (a decision with author and reason), or by the
+ * pack (with its basis). There is no fourth way to have a state.
+ */
+export interface PartStep<S extends string = string> {
+  readonly state: S
+  readonly from: Edtf | null
+  /** The last day on which it is said to have held; null where open. */
+  readonly to: Edtf | null
+  readonly km: number | null
+  readonly terms: string | null
+  readonly modality: Finding['modality']
+  readonly by:
+    | {
+        readonly way: 'reports'
+        readonly finding: Finding['id']
+        readonly phrase: string
+        readonly support: Finding['support']
+        readonly sources: readonly Citation[]
+      }
+    | {
+        readonly way: 'hand'
+        readonly author: string
+        readonly reason: string
+        readonly decision: DecisionId
+        readonly at: Instant
+        readonly sources: readonly Citation[]
+      }
+    | { readonly way: 'pack'; readonly basis: string | null }
+}
+
+/** A step as a finding tells it. */
+export const stepOf = <S extends string>(
+  state: S,
+  finding: Finding,
+  question: Question,
+  told: { readonly km?: number | null; readonly terms?: string | null; readonly from?: Edtf | null } = {},
+): PartStep<S> => ({
+  state,
+  from: told.from === undefined ? finding.when : told.from,
+  to: null,
+  km: told.km ?? null,
+  terms: told.terms ?? null,
+  modality: finding.modality,
+  by: {
+    way: 'reports',
+    finding: finding.id,
+    phrase: finding.phrase,
+    support: finding.support,
+    sources: citations(finding, question.cited),
+  },
+})
+
+/** Steps by hand on a part, of those states that the part can have. */
+export function handSteps<S extends string>(
+  states: readonly PartState[],
+  id: string,
+  can: (state: string) => state is S,
+  question: Question,
+): readonly PartStep<S>[] {
+  return states.flatMap((row) =>
+    row.id === id && can(row.state) && (question.clocks.publishedBy === null || beginsBy(row.from, question.clocks.publishedBy))
+      ? [
+          {
+            state: row.state,
+            from: row.from,
+            to: row.to,
+            km: row.km,
+            terms: row.terms,
+            modality: 'asserted' as const,
+            by: {
+              way: 'hand' as const,
+              author: row.author,
+              reason: row.reason,
+              decision: row.decision,
+              at: row.at,
+              sources: row.claims.flatMap((claim) => question.cited?.get(claim) ?? []),
+            },
+          },
+        ]
+      : [],
+  )
+}
+
+/** What the pack says of a part, with its basis. */
+export const packSteps = <S extends string>(
+  rows: readonly {
+    readonly state: S
+    readonly from: Edtf
+    readonly to: Edtf | null
+    readonly km?: number | null
+    readonly terms?: string | null
+    readonly basis: string | null
+  }[],
+): readonly PartStep<S>[] =>
+  rows.map(({ state, from, to, km = null, terms = null, basis }) => ({
+    state,
+    from,
+    to,
+    km,
+    terms,
+    modality: 'asserted',
+    by: { way: 'pack', basis },
+  }))
+
+const RANK = { pack: 0, reports: 1, hand: 2 } as const
+
+/** Oldest first, the undated before all; of one day what the pack says, then reports, then a hand, which so has the last word. */
+export function inTurn<S extends string>(steps: readonly PartStep<S>[]): readonly PartStep<S>[] {
+  const begins = ({ from }: PartStep<S>): number => (from === null ? Number.NEGATIVE_INFINITY : extent(from).begins.first)
+  return [...steps].sort((a, b) => {
+    const [x, y] = [begins(a), begins(b)]
+    return x === y ? RANK[a.by.way] - RANK[b.by.way] : x - y
+  })
+}
+
+export interface Standing<S extends string> {
+  /** What holds on the day; null where nothing told holds then. */
+  readonly now: PartStep<S> | null
+  /** The last that held before, where that is over. */
+  readonly was: PartStep<S> | null
+  /** True where the date of `now` is vague: it may have begun later. */
+  readonly uncertain: boolean
+  /** What is planned, proposed or under a condition. */
+  readonly ahead: readonly PartStep<S>[]
+  /** Denials, kept beside what they deny. */
+  readonly denied: readonly PartStep<S>[]
+}
+
+/** How a part stands on a day: the last step begun by then that is not over. */
+export function standingOn<S extends string>(steps: readonly PartStep<S>[], day: Day): Standing<S> {
+  const told = inTurn(steps)
+  const begun = told.filter(({ modality, from }) => modality === 'asserted' && from !== null && mayBeginBy(from, day))
+  const over = ({ to }: PartStep<S>): boolean => to !== null && extent(to).last < extent(day as string as Edtf).first
+  const last = begun.at(-1) ?? null
+  const now = last === null || over(last) ? null : last
+  return {
+    now,
+    was: now === null ? last : null,
+    uncertain: now?.from != null && !beginsBy(now.from, day),
+    ahead: told.filter(({ modality }) => modality === 'planned' || modality === 'proposed' || modality === 'conditional'),
+    denied: told.filter(({ modality }) => modality === 'denied'),
+  }
+}
+
+/** Words that name a part, as they are sought in what a claim says: whole words, whatever their accents, dashes and case. */
+export interface Named<P> {
+  readonly part: P
+  readonly names: readonly string[]
+}
+
+/** Words of a text without accents, dashes and case, between single spaces. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ə', 'a')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Finds the parts whose names stand in a text: by a name's first word, so that ten thousand parts cost no more than ten. */
+export function namesSought<P>(parts: readonly Named<P>[]): (texts: readonly string[]) => readonly P[] {
+  const byFirst = new Map<string, { readonly name: string; readonly part: P }[]>()
+  for (const { part, names } of parts) {
+    for (const name of new Set(names.map(folded))) {
+      // A name of two letters would be found everywhere.
+      if (name.length < 3) continue
+      const first = name.split(' ', 1)[0] as string
+      const rows = byFirst.get(first)
+      if (rows) rows.push({ name, part })
+      else byFirst.set(first, [{ name, part }])
+    }
+  }
+  return (texts) => {
+    const found = new Set<P>()
+    for (const text of texts) {
+      const said = `${folded(text)} `
+      for (let at = 0; at < said.length; ) {
+        const end = said.indexOf(' ', at)
+        for (const { name, part } of byFirst.get(said.slice(at, end)) ?? [])
+          if (said.startsWith(`${name} `, at)) found.add(part)
+        at = end + 1
+      }
+    }
+    return [...found]
+  }
+}
+
+/** All that a finding says in words: its fields, its place, and the quotes it rests on. */
+export function saidBy(finding: Finding, question: Question, fields: readonly string[]): readonly string[] {
+  const own = fields.flatMap((field) => {
+    const value = finding.body[field]
+    return typeof value === 'string'
+      ? [value]
+      : Array.isArray(value)
+        ? value.filter((one): one is string => typeof one === 'string')
+        : []
+  })
+  const where = finding.where ? [finding.where.name, finding.where.as] : []
+  return [...own, ...where, ...citations(finding, question.cited).map(({ quote }) => quote)]
+}

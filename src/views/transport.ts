@@ -1,0 +1,153 @@
+import type { JunctionId, LinkId } from '../model/ids.js'
+import type { PartState } from '../model/part-state.js'
+import { type Junction, type Link, LinkState } from '../model/transport.js'
+import { LinkGraph, type LinkLength, linkLength } from './link-graph.js'
+import { handSteps, inTurn, namesSought, type PartStep, packSteps, type Standing, saidBy, standingOn, stepOf } from './parts.js'
+import { dayOf, type Question } from './question.js'
+import { inOrder } from './timeline.js'
+
+/** A link on the day. */
+export interface LinkLine extends LinkLength {
+  readonly link: LinkId
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly mode: Link['mode']
+  readonly from: JunctionId
+  readonly to: JunctionId
+  readonly control: Link['control']
+  readonly basis: string | null
+  readonly state: LinkState | null
+  /** Whether traffic can run: open or reopened. Agreed or at work is not open. */
+  readonly passable: boolean
+  readonly standing: Standing<LinkState>
+  readonly steps: readonly PartStep<LinkState>[]
+}
+
+export interface TransportBoard {
+  readonly junctions: readonly Junction[]
+  readonly links: readonly LinkLine[]
+  /** What is told of links that the network does not have. */
+  readonly unplaced: readonly PartStep<LinkState>[]
+}
+
+/** A route between two junctions. */
+export interface Route {
+  readonly from: JunctionId
+  readonly to: JunctionId
+  /** Null where there is no way. */
+  readonly links: readonly LinkId[] | null
+  readonly km: number | null
+  /** True where a length on it is that of a straight line: the route is at least so long. */
+  readonly atLeast: boolean
+  /** Links that every way between the two uses. */
+  readonly needed: readonly LinkId[]
+}
+
+/** What a link's reopening changes for a pair of places. Kilometres before are null where there was no way. */
+export interface Gain {
+  readonly from: JunctionId
+  readonly to: JunctionId
+  readonly before: number | null
+  readonly after: number
+}
+
+const STATES = new Set<string>(LinkState.options)
+const isLinkState = (state: string): state is LinkState => STATES.has(state)
+const PASSABLE: ReadonlySet<LinkState> = new Set(['open', 'reopened'])
+
+/** The network of a process as of the question's day: each link with its state and what that rests on. */
+export function transport(
+  question: Question,
+  network: { readonly junctions: readonly Junction[]; readonly links: readonly Link[] },
+  byHand: readonly PartState[] = [],
+): TransportBoard {
+  const day = dayOf(question)
+  const find = namesSought(network.links.map((part) => ({ part, names: [part.name, ...part.aliases] })))
+  const placed = new Map<LinkId, PartStep<LinkState>[]>()
+  const unplaced: PartStep<LinkState>[] = []
+  for (const finding of [...question.findings].sort(inOrder)) {
+    const form = String(finding.body.form)
+    if (finding.kind !== 'transport' || !isLinkState(form)) continue
+    const step = stepOf(form, finding, question)
+    const found = find(saidBy(finding, question, ['route']))
+    if (found.length === 0) unplaced.push(step)
+    for (const { id } of found) placed.set(id, [...(placed.get(id) ?? []), step])
+  }
+  const junctions = new Map(network.junctions.map((junction) => [junction.id, junction]))
+  const hands = new Map<string, PartState[]>()
+  for (const row of byHand) hands.set(row.id, [...(hands.get(row.id) ?? []), row])
+  return {
+    junctions: network.junctions,
+    unplaced,
+    links: network.links.map((link) => {
+      const steps = inTurn([
+        ...packSteps(link.states),
+        ...(placed.get(link.id) ?? []),
+        ...handSteps(hands.get(link.id) ?? [], link.id, isLinkState, question),
+      ])
+      const standing = standingOn(steps, day)
+      const state = standing.now?.state ?? null
+      return {
+        link: link.id,
+        name: link.name,
+        aliases: link.aliases,
+        mode: link.mode,
+        from: link.from,
+        to: link.to,
+        control: link.control,
+        basis: link.basis,
+        ...linkLength(link, junctions),
+        state,
+        passable: state !== null && PASSABLE.has(state),
+        standing,
+        steps,
+      }
+    }),
+  }
+}
+
+/** The graph of what is passable, and of what is taken to be for the sake of the question. */
+const graphOf = ({ links }: TransportBoard, opened: readonly LinkId[]): LinkGraph => {
+  const also = new Set(opened)
+  return new LinkGraph(links.filter(({ passable, link }) => passable || also.has(link)))
+}
+
+/** The shortest route between two junctions, over what is passable and the links given as reopened. */
+export function routeBetween(board: TransportBoard, from: JunctionId, to: JunctionId, opened: readonly LinkId[] = []): Route {
+  const graph = graphOf(board, opened)
+  const way = graph.route(from, to)
+  const lines = new Map(board.links.map((line) => [line.link, line]))
+  return {
+    from,
+    to,
+    links: way?.links ?? null,
+    km: way?.km ?? null,
+    atLeast: way?.links.some((id) => lines.get(id)?.kmIs === 'straight') ?? false,
+    needed: way ? graph.needed(from, to) : [],
+  }
+}
+
+/** For every pair of the named places that a link's reopening brings nearer: how far it was and would be. The most gained first. */
+export function whatReopens(board: TransportBoard, id: LinkId, among: readonly JunctionId[]): readonly Gain[] {
+  const line = board.links.find(({ link }) => link === id)
+  if (!line || line.passable) return []
+  const graph = graphOf(board, [])
+  // A way that uses the new link goes from one place to an end, over it, and from its other end on.
+  const [near, far] = [graph.reach(line.from), graph.reach(line.to)]
+  const at = (reach: ReadonlyMap<string, number>, end: JunctionId, place: JunctionId): number =>
+    place === end ? 0 : (reach.get(place) ?? Number.POSITIVE_INFINITY)
+  const gains: Gain[] = []
+  for (const [i, from] of among.entries()) {
+    const ways = graph.reach(from)
+    for (const to of among.slice(i + 1)) {
+      const before = from === to ? 0 : (ways.get(to) ?? Number.POSITIVE_INFINITY)
+      const over = Math.min(
+        at(near, line.from, from) + line.km + at(far, line.to, to),
+        at(near, line.from, to) + line.km + at(far, line.to, from),
+      )
+      if (over < before - 1e-9) gains.push({ from, to, before: Number.isFinite(before) ? before : null, after: over })
+    }
+  }
+  const gain = ({ before, after }: Gain): number => (before === null ? Number.POSITIVE_INFINITY : before - after)
+  return gains.sort((a, b) => (gain(a) === gain(b) ? a.after - b.after : gain(b) > gain(a) ? 1 : -1))
+}

@@ -1,0 +1,126 @@
+import type { Edtf } from '../model/edtf.js'
+import type { Finding } from '../model/finding.js'
+import { ArticleState, type PartState } from '../model/part-state.js'
+import { handSteps, inTurn, namesSought, type PartStep, type Standing, saidBy, standingOn, stepOf } from './parts.js'
+import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
+import { inOrder } from './timeline.js'
+
+/** How far an instrument has come; each step is more than the one before, and none follows from another. */
+export type TreatyStage = 'agreed' | 'initialled' | 'signed' | 'ratified' | 'suspended' | 'broken'
+
+/** Articles said to be agreed, of how many, by whom. */
+export interface ArticleCount {
+  readonly agreed: number
+  readonly of: number | null
+  readonly when: Edtf | null
+  readonly finding: Finding['id']
+  readonly sources: readonly Citation[]
+}
+
+/** What a party wants of a treaty, and the last that was told of it. */
+export interface PointLine {
+  readonly party: Named
+  readonly finding: Finding['id']
+  readonly what: string
+  readonly kind: Finding['kind']
+  readonly when: Edtf | null
+  readonly modality: Finding['modality']
+  readonly sources: readonly Citation[]
+}
+
+/** An article ruled on by hand: agreed, bracketed or open. */
+export interface ArticleLine {
+  readonly article: string
+  readonly standing: Standing<ArticleState>
+}
+
+export interface TreatyBoard {
+  readonly standing: Standing<TreatyStage>
+  readonly stages: readonly PartStep<TreatyStage>[]
+  readonly counts: readonly ArticleCount[]
+  readonly articles: readonly ArticleLine[]
+  readonly points: readonly PointLine[]
+}
+
+const STAGES = new Set<string>(['agreed', 'initialled', 'signed', 'ratified', 'suspended', 'broken'])
+const isStage = (state: string): state is TreatyStage => STAGES.has(state)
+const ARTICLES = new Set<string>(ArticleState.options)
+const isArticleState = (state: string): state is ArticleState => ARTICLES.has(state)
+const TREATY = ['treaty', 'peace agreement', 'peace deal', 'peace accord', 'agreement on peace']
+const WANTS: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>(['demand', 'refusal'])
+
+/** The treaty of a process as of the question's day: its stage, its articles, and what each party wants of it. */
+export function treaty(question: Question, names: readonly string[] = [], byHand: readonly PartState[] = []): TreatyBoard {
+  const day = dayOf(question)
+  const find = namesSought([{ part: true, names: [...TREATY, ...names] }])
+  const speaks = (finding: Finding, fields: readonly string[]) => find(saidBy(finding, question, fields)).length > 0
+  const findings = [...question.findings].sort(inOrder)
+  const stages = findings.flatMap((finding) => {
+    const { kind, body } = finding
+    if (kind !== 'agreement' || !isStage(String(body.status))) return []
+    // The title says what was signed; where there is none, what was agreed must be the text itself: to agree to go on working
+    // on a treaty is not to agree a treaty.
+    const said = typeof body.title === 'string' ? [body.title] : textsIn(body.provisions)
+    return find(said).length > 0 ? [stepOf(String(body.status) as TreatyStage, finding, question)] : []
+  })
+  return {
+    standing: standingOn(stages, day),
+    stages: inTurn(stages),
+    counts: findings.flatMap((finding) => countOf(finding, question)),
+    articles: articlesByHand(byHand, question),
+    points: findings.flatMap((finding) =>
+      WANTS.has(finding.kind) && speaks(finding, ['what', 'of']) ? wanted(finding, question) : [],
+    ),
+  }
+}
+
+/** Provisions that are the text of something, not a thing to be done: "text of a peace treaty". */
+const textsIn = (provisions: Finding['body'][string] | undefined): readonly string[] =>
+  Array.isArray(provisions)
+    ? provisions.filter(
+        (one): one is string =>
+          typeof one === 'string' &&
+          /^(?:(?:on|the|a|an|full|final|whole|entire)\s+)*(?:text|draft|wording|peace treaty|treaty)\b/i.test(one),
+      )
+    : []
+
+function countOf(finding: Finding, question: Question): readonly ArticleCount[] {
+  const { articles } = finding.body
+  if (articles === null || typeof articles !== 'object' || Array.isArray(articles) || finding.modality !== 'asserted') return []
+  const { agreed, of } = articles
+  if (typeof agreed !== 'number') return []
+  return [
+    {
+      agreed,
+      of: typeof of === 'number' ? of : null,
+      when: finding.when,
+      finding: finding.id,
+      sources: citations(finding, question.cited),
+    },
+  ]
+}
+
+function articlesByHand(byHand: readonly PartState[], question: Question): readonly ArticleLine[] {
+  const ids = new Set(byHand.flatMap(({ id, state }) => (isArticleState(state) ? [id] : [])))
+  return [...ids].map((article) => ({
+    article,
+    standing: standingOn(handSteps(byHand, article, isArticleState, question), dayOf(question)),
+  }))
+}
+
+function wanted(finding: Finding, question: Question): readonly PointLine[] {
+  const what = finding.body.what ?? finding.body.of
+  const [party] = finding.actors.filter(({ role }) => ['demander', 'refuser'].includes(role))
+  if (!party) return []
+  return [
+    {
+      party: named(party),
+      finding: finding.id,
+      what: typeof what === 'string' ? what : finding.phrase,
+      kind: finding.kind,
+      when: finding.when,
+      modality: finding.modality,
+      sources: citations(finding, question.cited),
+    },
+  ]
+}

@@ -6,9 +6,10 @@ import { apply } from './apply.js'
 import { type Entry, link } from './entry.js'
 import { withFresh } from './fresh-shelf.js'
 import { type Dossier, madeFrom } from './judge.js'
-import { type Prepared, prepare } from './prepare.js'
+import { prepare } from './prepare.js'
+import type { Prepared } from './prepared.js'
 import { project } from './project.js'
-import type { Added, Incoming } from './record.js'
+import type { Added, Keepable } from './record.js'
 import { dossier, factsOf, groupBy, identityAt, shelfOf } from './shelf.js'
 import { likeness, REPRINT } from './sketch.js'
 import type { ClaimRow, ReadingRow, SourceRow, Store, Writes } from './store.js'
@@ -21,8 +22,9 @@ export async function addReading(store: Store, reading: Reading, bytes?: Uint8Ar
 }
 
 /** Keeps several readings, on disk together or not at all. */
-export function addReadings(store: Store, incoming: readonly Incoming[]): Promise<readonly Added[]> {
-  const prepared = incoming.map(prepare)
+export async function addReadings(store: Store, incoming: readonly Keepable[]): Promise<readonly Added[]> {
+  // Whatever needs no look at the store is worked out before the writer's turn is taken.
+  const prepared = incoming.map((one) => ('reading' in one ? prepare(one) : one))
   return store.write((writes) => keep(writes, prepared))
 }
 

@@ -2,6 +2,7 @@ import { ParleyError } from '../model/error.js'
 import { type CheckReport, checkRecord } from './check.js'
 import { type Entry, linkHash } from './entry.js'
 import { words } from './normalise.js'
+import { searched } from './prepare.js'
 import { rebuildProcess } from './rebuild.js'
 import type { Head } from './record.js'
 import { bands } from './sketch.js'
@@ -88,11 +89,9 @@ async function pack(reads: Reads, after: number, upTo: number): Promise<Packed> 
 
 async function unpack(writes: Writes, packed: Packed): Promise<void> {
   await writes.append(packed.entries)
-  const titled = (row: SourceRow): string =>
-    [(JSON.parse(row.head) as { title: string | null }).title ?? '', row.text].join(' ')
   await writes.putSources(
     packed.sources,
-    packed.sources.map((row) => words(titled(row)).slice(0, 60_000)),
+    packed.sources.map((row) => searched((JSON.parse(row.head) as { title: string | null }).title, words(row.text))),
     packed.sources.map((row) => bands(row.sketch)),
   )
   for (const [id, bytes] of packed.bytes) await writes.putBytes(id, bytes)

@@ -46,13 +46,21 @@ export class KeptRecord implements R.ParleyRecord {
     return addReading(this.store, reading, bytes)
   }
 
+  addTogether(readings: readonly R.Keepable[]): Promise<readonly R.Added[]> {
+    return addReadings(this.store, readings)
+  }
+
+  readBy(reader: string, sources: readonly SourceId[]): Promise<ReadonlySet<SourceId>> {
+    return this.store.read((reads) => readBy(reads, reader, sources))
+  }
+
   async addMany(
-    readings: Iterable<R.Incoming> | AsyncIterable<R.Incoming>,
+    readings: Iterable<R.Keepable> | AsyncIterable<R.Keepable>,
     told?: (added: readonly R.Added[]) => void,
   ): Promise<{ sources: number; claims: number; known: number }> {
     const sum = { sources: 0, claims: 0, known: 0 }
     let size = 20
-    let batch: R.Incoming[] = []
+    let batch: R.Keepable[] = []
     const flush = async (): Promise<void> => {
       if (batch.length === 0) return
       const began = performance.now()
@@ -166,6 +174,12 @@ export class KeptRecord implements R.ParleyRecord {
   close(): Promise<void> {
     return this.store.close()
   }
+}
+
+async function readBy(reads: Reads, reader: string, sources: readonly SourceId[]): Promise<ReadonlySet<SourceId>> {
+  const read = (await reads.readings(sources)).filter((row) => row.reader === reader).map((row) => row.source)
+  const redacted = (await reads.sourceHeads(sources)).filter((row) => row.redacted !== null).map((row) => row.id)
+  return new Set([...read, ...redacted] as SourceId[])
 }
 
 async function activityOf(reads: Reads, process: ProcessId): Promise<ReturnType<typeof activity>> {

@@ -8,36 +8,9 @@ import { canonical, sha256 } from './canonical.js'
 import { extentOf } from './extents.js'
 import { words } from './normalise.js'
 import { packClaim } from './pack.js'
+import type { Prepared, PreparedClaim } from './prepared.js'
 import type { Incoming } from './record.js'
 import { bands, sketch } from './sketch.js'
-
-/** A claim ready to be written. */
-export interface PreparedClaim {
-  readonly id: string
-  readonly process: string
-  readonly kind: string
-  readonly digest: string
-  readonly json: string
-  readonly claim: Claim
-}
-
-/** A reading ready to be written: everything worked out that needs no look at the store. */
-export interface Prepared {
-  readonly source: Source
-  readonly sourceDigest: string
-  readonly head: string
-  readonly published: number | null
-  readonly words: readonly string[]
-  readonly sketch: Uint8Array
-  readonly bands: readonly number[]
-  readonly bytes: Uint8Array | null
-  readonly reader: string
-  readonly readingDigest: string
-  readonly readingJson: string
-  /** The same without its list of claims: for a reading of which all claims are new, they are told by its entry. */
-  readonly readingShort: string
-  readonly claims: readonly PreparedClaim[]
-}
 
 // A lone half of a surrogate pair or a NUL would not come back from every store as it went in.
 const UNKEEPABLE = /[\p{Cs}\0]/u
@@ -74,7 +47,6 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
   }
   const { text, ...head } = source
   const own = words(text)
-  const all = [...words(source.title ?? ''), ...own]
   const readingJson = canonical(readingContent(source.id, reading.reader, reading.notes, [...claims.values()]))
   const print = sketch(own)
   return {
@@ -82,7 +54,7 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
     sourceDigest: sourceDigest(source),
     head: canonical(head),
     published: source.published === null ? null : publishedDay(source.published),
-    words: all.slice(0, MOST_WORDS),
+    words: searched(source.title, own),
     sketch: print,
     bands: bands(print),
     bytes: bytes ?? null,
@@ -105,6 +77,10 @@ function madeFromBytes(source: Source, bytes: Uint8Array | undefined): Source {
 
 // What a search index takes of one source; the rest of a giant is kept, not indexed.
 const MOST_WORDS = 60_000
+
+/** The words by which a source is found: those of its title, then its own. */
+export const searched = (title: string | null, own: readonly string[]): string =>
+  [...words(title ?? ''), ...own].slice(0, MOST_WORDS).join(' ')
 
 /** The SHA-256 of a claim as read, in base64url: there are millions of them. */
 export const claimDigest = (claim: Claim): string => createHash('sha256').update(canonical(claim)).digest('base64url')

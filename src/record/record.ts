@@ -15,6 +15,7 @@ import type { CheckReport } from './check-report.js'
 import type { Diff } from './difference.js'
 import type { DisplayRule } from './display.js'
 import type { Entry, EntryType, Head } from './entry.js'
+import type { Prepared } from './prepared.js'
 
 export type { Head } from './entry.js'
 
@@ -35,6 +36,9 @@ export interface Incoming {
   readonly reading: Reading
   readonly bytes?: Uint8Array
 }
+
+/** What can be kept: a reading, or one that `prepare` has made ready, perhaps in another thread. */
+export type Keepable = Incoming | Prepared
 
 /** A decision before it is appended. `base` is the head's `seq` its author saw; null rules on whatever stands now. */
 export interface DecisionDraft {
@@ -237,11 +241,18 @@ export interface ParleyRecord {
   head(): Promise<Head>
   /** Keeps a reading and its source; a reading held already changes nothing. */
   add(reading: Reading, bytes?: Uint8Array): Promise<Added>
-  /** Keeps many, in short batches so that others get their turn; tells of each batch when it is on disk. */
+  /**
+   * Keeps several in one transaction: all on disk when it resolves, or none. What is held already changes nothing, so that a
+   * batch may be given again after a crash. Readings of one source may stand in one batch.
+   */
+  addTogether(readings: readonly Keepable[]): Promise<readonly Added[]>
+  /** Keeps many, in short batches so that others get their turn; tells of each batch, in order, when it is on disk. */
   addMany(
-    readings: Iterable<Incoming> | AsyncIterable<Incoming>,
+    readings: Iterable<Keepable> | AsyncIterable<Keepable>,
     told?: (added: readonly Added[]) => void,
   ): Promise<{ readonly sources: number; readonly claims: number; readonly known: number }>
+  /** Which of these sources are held as read by this reader (or redacted): they need not be read again. */
+  readBy(reader: string, sources: readonly SourceId[]): Promise<ReadonlySet<SourceId>>
   /** Appends a ruling. Throws decision-invalid, and decision-stale when what is ruled on changed after `base`. */
   decide(draft: DecisionDraft): Promise<Decision>
   findings(query?: FindingQuery): Promise<Answer>

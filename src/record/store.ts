@@ -213,7 +213,8 @@ export interface Writes extends Reads {
   append(entries: readonly Entry[]): Promise<void>
   putSources(
     rows: readonly SourceRow[],
-    words: readonly (readonly string[])[],
+    /** Of each, what a search finds it by: folded words with blanks between them. */
+    words: readonly string[],
     bands: readonly (readonly number[])[],
   ): Promise<void>
   putBytes(source: string, bytes: Uint8Array): Promise<void>

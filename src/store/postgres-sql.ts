@@ -57,10 +57,10 @@ export class PostgresSql implements Sql {
     return found as T[]
   }
 
-  async putWords(source: string, seq: number, day: number, words: readonly string[]): Promise<void> {
+  async putWords(source: string, seq: number, day: number, words: string): Promise<void> {
     await this.client.query({
       text: 'INSERT INTO source_words (source, seq, day, words) VALUES ($1, $2, $3, $4::tsvector)',
-      values: [source, seq, day, vector(words)],
+      values: [source, seq, day, vector(words.split(' '))],
     })
   }
 

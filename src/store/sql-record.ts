@@ -19,17 +19,13 @@ export class SqlRecord extends SqlReads implements Writes {
     return this.#put(ENTRY, entries)
   }
 
-  async putSources(
-    rows: readonly SourceRow[],
-    words: readonly (readonly string[])[],
-    bands: readonly (readonly number[])[],
-  ): Promise<void> {
+  async putSources(rows: readonly SourceRow[], words: readonly string[], bands: readonly (readonly number[])[]): Promise<void> {
     await this.#put(SOURCE, rows)
     await this.sql.insert(
       BAND,
       rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.seq])),
     )
-    for (const [i, row] of rows.entries()) await this.sql.putWords(row.id, row.seq, row.day, words[i] ?? [])
+    for (const [i, row] of rows.entries()) await this.sql.putWords(row.id, row.seq, row.day, words[i] ?? '')
   }
 
   putBytes(source: string, bytes: Uint8Array): Promise<void> {

@@ -22,7 +22,7 @@ export interface Sql {
   /** Runs one query for each row of parameters and gives all answers; typed as the table's columns. */
   each<T>(text: string, types: readonly ('text' | 'int4')[], rows: readonly (readonly (string | number)[])[]): Promise<T[]>
   /** Keeps the words of a source for searching. */
-  putWords(source: string, seq: number, day: number, words: readonly string[]): Promise<void>
+  putWords(source: string, seq: number, day: number, words: string): Promise<void>
   dropWords(source: string, seq: number): Promise<void>
   search(
     terms: readonly SearchTerm[],

@@ -40,8 +40,8 @@ export class SqliteSql implements Sql {
     return rows.flatMap((row) => statement.all(...row) as T[])
   }
 
-  async putWords(_source: string, seq: number, _day: number, words: readonly string[]): Promise<void> {
-    this.#prepare('INSERT INTO words (rowid, text) VALUES (?, ?)').run(seq, words.join(' '))
+  async putWords(_source: string, seq: number, _day: number, words: string): Promise<void> {
+    this.#prepare('INSERT INTO words (rowid, text) VALUES (?, ?)').run(seq, words)
   }
 
   async dropWords(_source: string, seq: number): Promise<void> {

@@ -4,6 +4,7 @@ import { ParleyError } from '../../src/model/error.js'
 import type { ClaimId, FindingId } from '../../src/model/ids.js'
 import { copyRecord } from '../../src/record/copy.js'
 import { KeptRecord } from '../../src/record/kept-record.js'
+import { prepare } from '../../src/record/prepare.js'
 import { reading } from '../record/make.js'
 import { memoryPlace, places, sqlitePlace, withStore } from './places.js'
 
@@ -489,6 +490,33 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
     expect((await record.sources({ limit: 7 })).sources.map((line) => line.title)).toEqual(
       [119, 118, 117, 116, 115, 114, 113].map((i) => `Report ${i}`),
     )
+    expect((await record.check()).damage).toEqual([])
+  },
+
+  'keeps several together, made ready elsewhere or not; given again after a crash they change nothing': async (record) => {
+    const many = Array.from({ length: 12 }, (_, i) =>
+      reading({ title: `Report ${i}`, outlet: `Outlet ${i}`, claims: [{ when: `2022-0${1 + (i % 3)}-11` }, toll(i)] }),
+    )
+    // As another thread hands it over.
+    const ready = many.map((one) => structuredClone(prepare({ reading: one })))
+    const ids = many.map((one) => one.source.id)
+    expect(await record.readBy('rules@1', ids)).toEqual(new Set())
+    const added = await record.addTogether([...ready.slice(0, 6), ...many.slice(4, 8).map((one) => ({ reading: one }))])
+    expect(added.map((one) => one.sourceIsNew)).toEqual([...Array(6).fill(true), false, false, true, true])
+    expect(new Set((await record.entries({})).map((entry) => entry.at)).size).toBe(1)
+    expect(await record.readBy('rules@1', ids)).toEqual(new Set(ids.slice(0, 8)))
+    expect(await record.readBy('rules@2', ids)).toEqual(new Set())
+    expect(await record.addMany(ready)).toEqual({ sources: 4, claims: 8, known: 8 })
+    const head = await record.head()
+    expect((await record.addTogether(ready)).every((one) => !one.sourceIsNew && !one.readingIsNew)).toBe(true)
+    expect(await record.head()).toEqual(head)
+    // One that cannot be kept keeps the others out too.
+    const fresh = reading({ title: 'Fresh', claims: [{}] })
+    const broken = { ...fresh, source: { ...fresh.source, id: 'src_broken' as never } }
+    expect(await failing(record.addTogether([{ reading: fresh }, { reading: broken }]))).toBe('input-malformed')
+    expect(await record.head()).toEqual(head)
+    await record.decide({ ruling: 'redact', of: [ids[0] ?? ''], author: 'me', reason: 'asked for' })
+    expect(await record.readBy('rules@2', ids)).toEqual(new Set(ids.slice(0, 1)))
     expect((await record.check()).damage).toEqual([])
   },
 

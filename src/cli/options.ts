@@ -93,6 +93,21 @@ export function recordLocation({ record }: RecordFlags): string {
   return told ?? join(dataFolder(), 'record.parley')
 }
 
+/** `--accounts`: on what serves to others and on what makes accounts. */
+export function accountsOption(command: Command): Command {
+  return command.option('--accounts <file>', "the server's accounts [beside the record, else in your data folder]")
+}
+export interface AccountsFlags extends RecordFlags {
+  readonly accounts?: string
+}
+
+/** Where the accounts are: the option, else beside the record's file; for a record on a server, in the user's data folder. */
+export function accountsLocation({ accounts, ...flags }: AccountsFlags): string {
+  if (accounts !== undefined) return accounts
+  const record = recordLocation(flags)
+  return /^postgres(?:ql)?:/.test(record) ? join(dataFolder(), 'accounts.json') : `${record}.accounts.json`
+}
+
 function dataFolder(): string {
   const { env, platform } = process
   if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'parley')

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
@@ -14,8 +14,10 @@ import { imports } from './resources/imports.js'
 import { journal } from './resources/journal.js'
 import { registered } from './resources/register.js'
 import { searching } from './resources/search.js'
+import { sessions } from './resources/session.js'
 import { sources } from './resources/sources.js'
 import { views } from './resources/views.js'
+import { rightsOnly } from './rights.js'
 import type { ServerEnv } from './server-env.js'
 import { ownSiteOnly, strictPolicy } from './shields.js'
 
@@ -25,6 +27,13 @@ export const MAX_BODY = 64 * 1024 * 1024
 export interface AppOptions extends House {
   /** Hosts, with port, under which the server may be asked. */
   readonly hosts: ReadonlySet<string>
+  /** Where people sign in with accounts: what is asked before the guard. Left out on the own machine. */
+  readonly entrance?: {
+    readonly doors: Hono<ServerEnv>
+    /** Slows down who asks too much, before and after it is known who asks. */
+    readonly pace: MiddlewareHandler<ServerEnv>
+    readonly shields: readonly MiddlewareHandler<ServerEnv>[]
+  }
   /** Lets in who is signed in, and says who it is. */
   readonly guard: MiddlewareHandler<ServerEnv>
   /** For defects: they are told to the log, not to the one who asked. */
@@ -48,7 +57,14 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     if (!(failure instanceof ParleyError)) log(failure)
     return answerProblem(context, failure)
   })
-  app.use(strictPolicy, ownSiteOnly(options.hosts), options.guard)
+  const { entrance } = options
+  app.use(strictPolicy, ...(entrance?.shields ?? []), ownSiteOnly(options.hosts, entrance ? 'https:' : 'http:'))
+  if (entrance) {
+    app.use(entrance.pace)
+    app.route('/', entrance.doors)
+  }
+  app.use(options.guard)
+  app.use('/api/*', rightsOnly)
   app.use(
     '/api/*',
     bodyLimit({
@@ -69,6 +85,7 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
   })
   for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports, registered])
     app.route('/api', resource(options))
+  app.route('/api', sessions(entrance !== undefined))
   app.doc31('/api/openapi.json', DOCUMENT)
   app.get('/api', (context) =>
     context.html(apiPage(app.getOpenAPI31Document(DOCUMENT) satisfies ApiDocument, context.get('nonce'))),

@@ -33,6 +33,9 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   }
   if (answer.ok) return (await answer.json()) as T
   const told = (await answer.json().catch(() => null)) as Problem | null
+  // With accounts, a session that has ended goes on at the door, and comes back to this very place.
+  if (answer.status === 401 && told?.hint?.includes('/sign-in'))
+    location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
   throw new Refused(
     told ?? {
       ...OFFLINE,

@@ -6,6 +6,7 @@ import { ProcessPicker } from './components/process-picker.js'
 import { type KeyName, keyFor, useKeys } from './keys.js'
 import { type MessageKey, say } from './messages.js'
 import { go, linkTo, useRoute } from './route.js'
+import { endSession, useSession } from './session.js'
 import { useTheme } from './theme.js'
 
 /** The pages, each loaded when it is first gone to. */
@@ -67,6 +68,7 @@ export function App() {
         <ProcessPicker />
         <Clocks />
         <div className="top-end">
+          <SignedIn />
           <button type="button" className="button" onClick={turnTheme}>
             {say(theme === 'dark' ? 'theme.light' : 'theme.dark')}
           </button>
@@ -101,6 +103,22 @@ export function App() {
         </main>
       </div>
       {help && <KeySheet close={() => setHelp(false)} />}
+    </>
+  )
+}
+
+/** Who is signed in, where there are accounts: on the own machine there is nobody else. */
+function SignedIn() {
+  const session = useSession()
+  if (!session?.accounts) return null
+  return (
+    <>
+      <span className="quiet">
+        <bdi>{session.name}</bdi>, {say(`role.${session.role}` as MessageKey)}
+      </span>
+      <button type="button" className="button" onClick={() => void endSession()}>
+        {say('session.end')}
+      </button>
     </>
   )
 }

@@ -22,5 +22,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'record', summary: 'copy a record from one store to another', load: () => import('./record.js') },
   { name: 'check', summary: 'verify every quote, every hash and the store', load: () => import('./check.js') },
   { name: 'serve', summary: 'the web app and the API on 127.0.0.1', load: () => import('./serve.js') },
+  { name: 'user', summary: 'accounts, for a server that listens to other machines', load: () => import('./user.js') },
   { name: 'demo', summary: 'read the bundled examples into a temporary record and show it', load: () => import('./demo.js') },
 ]

@@ -1,7 +1,8 @@
 import { Decision, Ruling } from '../../model/decision.js'
-import { ParleyError } from '../../model/error.js'
+import type { Role } from '../accounts.js'
 import { answers, createRoute, type House, noun, problems, router, z } from '../house.js'
 import { limit } from '../questions.js'
+import { demand, roleForRuling } from '../rights.js'
 
 const DecisionNoun = noun('Decision', Decision)
 const Kept = z.object({ decision: DecisionNoun, seq: z.int(), undoneBy: z.string().nullable() }).openapi('KeptDecision')
@@ -43,9 +44,9 @@ export function decisions({ record }: House) {
       return context.json({ decisions: await record.decisions(given) } as never, 200)
     })
     .openapi(decide, async (context) => {
-      if (context.get('role') === 'reader')
-        throw new ParleyError('forbidden', 'readers do not rule', { hint: 'Ask an admin for the role of reviewer.' })
       const { to, reason, base, ...draft } = context.req.valid('json')
+      demand(context.get('role'), roleForRuling(draft.ruling), `the ruling '${draft.ruling}'`)
+      if (draft.ruling === 'undo') await mayUndo(record, context.get('role'), draft.of)
       const made = await record.decide({
         ...draft,
         author: context.get('author'),
@@ -55,4 +56,11 @@ export function decisions({ record }: House) {
       })
       return context.json(made as never, 201)
     })
+}
+
+/** Undoing needs the role that the ruling itself needed. */
+async function mayUndo(record: House['record'], role: Role, of: readonly string[]): Promise<void> {
+  const rulings = Ruling.options.filter((ruling) => ruling !== 'undo' && roleForRuling(ruling) !== 'reviewer')
+  const found = (await record.decisions({ rulings, limit: 100_000 })).find(({ decision }) => of.includes(decision.id))
+  if (found) demand(role, roleForRuling(found.decision.ruling), `undoing '${found.decision.ruling}'`)
 }

@@ -66,7 +66,8 @@ export default function Land({ points, around }: Props) {
       return d
         ? [
             {
-              key: `${one.id ?? i}`,
+              // Not the id: small islands carry that of the state they belong to.
+              key: i,
               name: one.properties.name,
               d,
               near: wanted.has(one.properties.name),

@@ -15,11 +15,15 @@ export interface Pace {
 }
 
 /** Slows down one asker who asks more than a person or a careful program does: 429 with when to come again. */
-export function paced({ aSecond, atOnce }: Pace, who: (context: Context<ServerEnv>) => string): MiddlewareHandler<ServerEnv> {
+export function paced(
+  { aSecond, atOnce }: Pace,
+  who: (context: Context<ServerEnv>) => string,
+  clock: () => number = () => performance.now(),
+): MiddlewareHandler<ServerEnv> {
   const buckets = new Map<string, Bucket>()
   return async (context, next) => {
     const asker = who(context)
-    const now = performance.now()
+    const now = clock()
     const found = buckets.get(asker) ?? { left: atOnce, at: now }
     const left = Math.min(atOnce, found.left + ((now - found.at) / 1000) * aSecond)
     buckets.delete(asker)

@@ -1,14 +1,16 @@
 import type { ClaimKind } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
-import { type JunctionId, LinkId, SourceId } from '../model/ids.js'
+import { SourceId } from '../model/ids.js'
 import type { Process } from '../model/process.js'
 import type { ParleyRecord, Register } from '../parley.js'
 import { articlesOf, compareArticles } from '../views/articles.js'
 import { board } from '../views/board.js'
 import { border } from '../views/border.js'
+import { commissionHeads } from '../views/commission-heads.js'
+import { junctionNamed, linksNamed } from '../views/network-names.js'
 import { type ProcessParts, partsOf } from '../views/process-parts.js'
-import type { Question } from '../views/question.js'
-import { routeBetween, type TransportBoard, transport, whatReopens } from '../views/transport.js'
+import { dayOf, type Question } from '../views/question.js'
+import { routeBetween, transport, whatReopens } from '../views/transport.js'
 import { treaty } from '../views/treaty.js'
 import { truce } from '../views/truce.js'
 import { articlesTable } from './articles-table.js'
@@ -48,8 +50,9 @@ interface StrandQuestion {
 export const STRANDS: Readonly<Record<string, StrandQuestion>> = {
   border: {
     kinds: ['delimitation', 'territory'],
-    answer({ question, parts }) {
-      const data = border(question, parts.sectors, parts.states)
+    answer({ question, parts, process, register }) {
+      const heads = commissionHeads(register, process?.parties ?? [], dayOf(question))
+      const data = border(question, parts.sectors, parts.states, heads)
       return { data, shown: () => tables.borderTable(data) }
     },
   },
@@ -57,7 +60,7 @@ export const STRANDS: Readonly<Record<string, StrandQuestion>> = {
     kinds: ['transport'],
     answer({ question, parts, flags }) {
       const data = transport(question, parts, parts.states)
-      const opened = (flags.open ?? []).map((link) => linkNamed(data, link))
+      const opened = (flags.open ?? []).flatMap((link) => linksNamed(data, link))
       if (flags.from !== undefined || flags.to !== undefined) {
         if (flags.from === undefined || flags.to === undefined) {
           throw new ParleyError('usage', 'a route needs both ends', {
@@ -111,30 +114,6 @@ export async function answerStrand(name: string, asked: Omit<Asked, 'parts'>): P
   const made = await record.additions(question.clocks.knownAt)
   const pack = process ? register.dossier(process.id) : null
   return strand.answer({ ...asked, parts: partsOf(process?.id ?? null, pack, made) })
-}
-
-const plainly = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-function junctionNamed({ junctions }: TransportBoard, name: string): JunctionId {
-  const found = junctions.find(
-    (one) => one.id === name || [one.name, ...one.aliases].some((alias) => plainly(alias) === plainly(name)),
-  )
-  if (found) return found.id
-  throw new ParleyError('not-found', `the network has no place called ${name}`, {
-    hint: `It has: ${junctions.map((one) => one.name).join(', ') || 'none'}.`,
-  })
-}
-
-function linkNamed({ links }: TransportBoard, name: string): LinkId {
-  const id = LinkId.safeParse(name)
-  const found = links.find(
-    (one) =>
-      (id.success && one.link === id.data) || [one.name, ...one.aliases].some((alias) => plainly(alias) === plainly(name)),
-  )
-  if (found) return found.link
-  throw new ParleyError('not-found', `the network has no link called ${name}`, {
-    hint: 'See them all with: parley ask transport',
-  })
 }
 
 /** Two versions of a draft, each a source of the record. */

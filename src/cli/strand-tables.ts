@@ -105,6 +105,12 @@ export function borderTable(board: BorderBoard): string {
               rows,
             ),
       ],
+      [
+        'Heads of the commissions, as the register knows',
+        board.heads
+          .map(({ of, holder, office, from }) => `${of}: ${holder}, ${office}${from ? `, ${since(from)}` : ''}`)
+          .join('\n'),
+      ],
       ['Commissions', stepTable(board.commissions)],
       ['Told of no known stretch', stepTable(board.unplaced.filter(({ state }) => state !== 'commission'))],
       [
@@ -163,7 +169,14 @@ export function routeTable(board: TransportBoard, route: Route, opened: readonly
   const place = (id: JunctionId): string => board.junctions.find((one) => one.id === id)?.name ?? id
   const link = (id: LinkId): string => board.links.find((one) => one.link === id)?.name ?? id
   const under = opened.length > 0 ? ` if ${opened.map(link).join(' and ')} were open` : ''
-  if (route.links === null) return `No open way from ${place(route.from)} to ${place(route.to)}${under}.`
+  if (route.links === null) {
+    const takes = route.takes.map((id) => {
+      const standing = board.links.find((one) => one.link === id)?.standing
+      return `${link(id)} (${standing ? standingWords(standing) : 'not known'})`
+    })
+    const would = takes.length === 0 ? 'The network knows no way at all.' : `A way would take: ${takes.join('; ')}.`
+    return `No open way from ${place(route.from)} to ${place(route.to)}${under}.\n${would}`
+  }
   let at = route.from
   const rows = route.links.map((id) => {
     const line = board.links.find((one) => one.link === id)
@@ -235,8 +248,8 @@ export function treatyTable(board: TreatyBoard): string {
                 { head: 'State', share: 3 },
                 { head: 'Rests on', share: 4 },
               ],
-              board.articles.map(({ article, standing }) => [
-                article,
+              board.articles.map(({ draft, article, party, standing }) => [
+                `${draft ? `${draft}, ` : ''}article ${article}${party ? ` (${party})` : ''}`,
                 standingWords(standing),
                 standing.now ? restsOn(standing.now) : '',
               ]),
@@ -256,7 +269,7 @@ export function treatyTable(board: TreatyBoard): string {
               board.points.map((point) => [
                 point.when ? tell(point.when) : 'undated',
                 point.party.name,
-                `${point.kind === 'refusal' ? 'refuses: ' : ''}${point.what}`,
+                `${point.state === 'dropped' ? '[dropped] ' : ''}${point.kind === 'refusal' ? 'refuses: ' : ''}${point.what}`,
                 sourcesOf(point.sources),
               ]),
             ),
@@ -287,7 +300,7 @@ export function truceTable(board: TruceBoard): string {
                 point.id.slice(point.id.indexOf('#') + 1),
                 point.says,
                 point.due ? tell(point.due) : '',
-                `${point.standing.now ? `${SCALE[point.standing.now.state]}; ${restsOn(point.standing.now)}` : 'not judged'}${point.overdue ? '; overdue' : ''}`,
+                `${point.standing.now ? `${SCALE[point.standing.now.state]}; ${restsOn(point.standing.now)}` : 'not judged'}${point.overdue ? `; overdue${point.due ? ` since ${tell(point.due)}` : ''}` : ''}`,
                 point.since
                   .slice(0, 4)
                   .map(({ phrase, when }) => `${when ? `${tell(when)}: ` : ''}${phrase}`)
@@ -325,14 +338,15 @@ export function truceTable(board: TruceBoard): string {
   )
 }
 
-export function boardTable({ tracks, roles }: Board, register: Register): string {
+export function boardTable({ tracks, roles, formats }: Board, register: Register): string {
+  const trackName = (id: string): string => tracks.find(({ track }) => track === id)?.name ?? id
   const named = (id: string | null, name: string): string =>
     (id !== null && register.actor(id as Parameters<Register['actor']>[0])?.name) || name
   const people = (lines: BoardRoles[keyof BoardRoles]): string =>
     lines
-      .map(({ actor, role, status, from, last }) => {
-        const when = from ?? last
-        return `${named(actor.id, actor.name)}: ${role}, ${status}${when ? ` (${tell(when)})` : ''}`
+      .map(({ actor, role, holds, from, step }) => {
+        const when = holds ? (from ?? step.when) : step.when
+        return `${named(actor.id, actor.name)}: ${role}, ${step.status}${when ? ` (${tell(when)})` : ''}: ${sourcesOf(step.sources)}`
       })
       .join('\n')
   const few = (steps: readonly { readonly phrase: string }[]): string => {
@@ -344,8 +358,12 @@ export function boardTable({ tracks, roles }: Board, register: Register): string
       ['stands', `${line.standing}; ${line.says}`],
       ['last', line.last ? `${line.last.phrase} (${sourcesOf(line.last.sources)})` : ''],
       ['ahead', few(line.ahead)],
-      ['waits for', few(line.waits)],
-      ['since the last look', line.since === null ? '' : line.since.length === 0 ? 'nothing' : few(line.since)],
+      ['waits for', line.waits.map(({ phrase, on }) => `${on.map(trackName).join(', ')}: ${phrase}`).join('; ')],
+      ['conditions', few(line.conditions)],
+      [
+        'since the last look',
+        line.since === null ? '' : `${line.direction}${line.since.length === 0 ? '' : `: ${few(line.since)}`}`,
+      ],
     ]
     return told.filter(([, says]) => says !== '').map(([what, says], i) => [i === 0 ? line.name : '', what, says])
   })
@@ -360,6 +378,15 @@ export function boardTable({ tracks, roles }: Board, register: Register): string
       ['Who holds a standing', people(roles.holding)],
       ['Who offers or seeks one', people(roles.offered)],
       ['Who has lost or given up one', people(roles.lost)],
+      [
+        'Formats that reports name',
+        formats
+          .map(
+            ({ name, leads, from, to, named: last }) =>
+              `${name}${leads.length > 0 ? `, led by ${leads.map((id) => named(id, id)).join(', ')}` : ''}${from ? `, ${since(from)}` : ''}${to ? ` until ${tell(to)}` : ''}: last named ${last.when ? tell(last.when) : 'undated'} (${sourcesOf(last.sources)})`,
+          )
+          .join('\n'),
+      ],
     ]) || NOTHING
   )
 }

@@ -84,7 +84,9 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
     if (lemma === 'sign' && objects.some((o) => phraseHolds(desk, o.head, MEASURES) && ofBorder(desk, o.head)))
       return 'delimited'
     if (SET_UP.has(lemma) && objects.some((o) => phraseHolds(desk, o.head, COMMISSION) && ofBorder(desk, o.head)))
-      return AGREE.has(lemma) ? 'agreed' : 'commission'
+      return AGREE.has(lemma) && [...frame.patients, ...frame.others].some((o) => isLine(desk, o.head))
+        ? 'agreed'
+        : 'commission'
     return null
   }
   // Only named as a topic, in somebody's process or remit, no line is drawn: a verb must say that work on it takes place.
@@ -95,6 +97,27 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (TOPIC.has(carrier)) return null
   return AGREE.has(carrier) ? 'agreed' : 'survey'
 }
+
+const LINE = new Set([
+  'line',
+  'border',
+  'frontier',
+  'boundary',
+  'section',
+  'stretch',
+  'segment',
+  'sector',
+  'kilometre',
+  'kilometer',
+])
+/** Papers that a commission works by: their signing is the commission's work, and settles no line. */
+const RULES = new Set(['regulation', 'rule', 'statute', 'procedure', 'roadmap', 'agenda'])
+
+/** True where what is agreed is the line itself, or a paper on it; not the commission, nor the rules it works by. */
+const isLine = (desk: Desk, head: number): boolean =>
+  !phraseHolds(desk, head, COMMISSION) &&
+  !phraseHolds(desk, head, RULES) &&
+  (phraseHolds(desk, head, LINE) || phraseHolds(desk, head, NOUNS))
 
 /** True where the noun's whole phrase speaks of a border or of its drawing: "the first boundary marker". */
 function ofBorder(desk: Desk, head: number): boolean {

@@ -58,7 +58,7 @@ function led(desk: Desk, frame: Frame, claim: Claim): void {
     frame.agents.filter((a) => desk.canAct(a)),
   )
   if (!what || leads.length === 0) return
-  const tracks = tracksUnder(desk, what.head)
+  const tracks = tracksUnder(desk, what.head, frame.patients)
   const actors = [...leads, ...partiesOf(desk, what.head)]
   const also = tracks.frame ? [tracks.frame.span] : []
   claim(
@@ -108,14 +108,25 @@ const isLeader = (desk: Desk, noun: number, a: Argument): boolean => {
   return verb >= 0 && (desk.frameAt(verb)?.agents ?? []).some((b) => b.head === a.head)
 }
 
-function tracksUnder(desk: Desk, noun: number): { ids: string[]; frame: Frame | null } {
+function tracksUnder(desk: Desk, noun: number, beside: readonly Argument[]): { ids: string[]; frame: Frame | null } {
   for (const frame of desk.frames) {
-    if (!INCLUDE.has(frame.lemma) || !frame.agents.some((a) => a.head === noun)) continue
-    return { ids: trackIds(desk, frame.patients), frame }
+    if (!INCLUDE.has(frame.lemma)) continue
+    // "the process between the two countries, which covers …": the clause stands within the process's phrase, whatever "which" is.
+    const within = frame.predicate > noun && frame.predicate <= desk.syntax.last[noun]!
+    if (!within && !frame.agents.some((a) => a.head === noun)) continue
+    // The list goes on where a parse has its later members beside the process itself: "which covers talks, the border and roads".
+    const later = within ? beside.filter(({ span }) => span.start >= frame.span.end) : []
+    return { ids: trackIds(desk, [...frame.patients, ...later]), frame }
   }
   return { ids: [], frame: null }
 }
 
 const trackIds = (desk: Desk, args: readonly Argument[]): string[] => [
-  ...new Set(args.map((a) => trackOf(desk.text.slice(a.span.start, a.span.end))).filter((t) => t !== null)),
+  ...new Set(
+    args.flatMap((a) => {
+      const words = desk.text.slice(a.span.start, a.span.end)
+      // One argument may be a list: "the delimitation of the border and the opening of transport routes".
+      return [words, ...words.split(/,|\band\b/)].flatMap((part) => trackOf(part) ?? [])
+    }),
+  ),
 ]

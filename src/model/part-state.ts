@@ -12,12 +12,23 @@ export type Implementation = z.infer<typeof Implementation>
 export const ArticleState = z.enum(['agreed', 'bracketed', 'open'])
 export type ArticleState = z.infer<typeof ArticleState>
 
+/** How far an instrument has come; each is more than the one before, and none follows from another. */
+export const TreatyStage = z.enum(['agreed', 'initialled', 'signed', 'ratified', 'in-force', 'suspended', 'broken'])
+export type TreatyStage = z.infer<typeof TreatyStage>
+
+/** Whether a party still wants what it wanted. */
+export const PointState = z.enum(['wanted', 'dropped'])
+export type PointState = z.infer<typeof PointState>
+
 /** A ruling that a part of a track (a sector, a link, a point of an agreement, an article) stands so from a day on. */
 export const PartState = z
   .object({
-    /** The part's id; `AGREEMENT#3` is the third point of an agreement, `DRAFT#article-3` an article. */
+    /**
+     * The part's id. `AGREEMENT#3` is the third point of an agreement, `DRAFT#article-3` an article, `DRAFT#article-3@armenia` how one
+     * party has it; `treaty` is the treaty itself, and the id of a finding or claim is the point that a party made in it.
+     */
     id: z.string().min(1).max(200),
-    state: z.union([SectorState, LinkState, Implementation, ArticleState]),
+    state: z.union([SectorState, LinkState, Implementation, ArticleState, TreatyStage, PointState]),
     from: Edtf,
     to: Edtf.nullable().default(null),
     km: z.number().positive().nullable().default(null),

@@ -43,6 +43,8 @@ export const Link = z
     /** Its length where somebody tells it; else that of its line; else the straight one, which is said. */
     km: z.number().positive().nullable(),
     line: Lines.nullable(),
+    /** Longer lines that it is a stretch of: who opens the line opens all its stretches. Reports of the line place nothing on it. */
+    lines: z.array(z.string().min(1)).readonly().default([]),
     /** Through whose territory, or under whose control, it runs. */
     control: z.array(ActorId).readonly(),
     states: z.array(LinkRow).readonly(),

@@ -15,7 +15,7 @@ export interface Point {
   readonly states: readonly {
     readonly state: Implementation
     readonly from: Edtf
-    readonly to: null
+    readonly to: Edtf | null
     readonly basis: string | null
   }[]
 }

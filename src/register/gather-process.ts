@@ -105,6 +105,7 @@ function strandsOf(all: Gathering, parts: readonly PackPart[]): Pick<Dossier, 's
         to: known(part, ['links', i, 'ends', 1], ends[1], 'junction', nodes) as JunctionId,
         km: row.km ?? null,
         line: row.line ?? null,
+        lines: row.lines,
         control: row.control.map((id, at) => known(part, ['links', i, 'control', at], id, 'actor', all.actors)) as ActorId[],
         states: row.states.map((state) => ({
           state: state.state,
@@ -138,7 +139,7 @@ function dossierOf(all: Gathering, process: string, parts: readonly PackPart[]):
           states: point.states.map((state) => ({
             state: state.state,
             from: state.from as Edtf,
-            to: null,
+            to: (state.to ?? null) as Edtf | null,
             basis: basisOf(data, state),
           })),
         })),

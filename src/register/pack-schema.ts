@@ -170,7 +170,7 @@ const PointRow = z.union([
     /** Names of places and forces that reports of its being carried out would use. */
     concerns: texts,
     states: z
-      .array(z.strictObject({ state: Implementation, from: date, ...fact }))
+      .array(z.strictObject({ state: Implementation, from: date, to: date.optional(), ...fact }))
       .max(20)
       .default([]),
   }),
@@ -262,6 +262,7 @@ const LinkRow = z.strictObject({
   ends: z.tuple([id, id]),
   km: km.optional(),
   line: lines.optional(),
+  lines: texts,
   control: z.array(id).max(10).default([]),
   states: z
     .array(z.strictObject({ state: LinkState, ...when, from: date, terms: text.optional(), ...fact }))

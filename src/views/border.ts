@@ -1,7 +1,7 @@
 import { type Sector, SectorState } from '../model/border.js'
 import type { Edtf } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
-import type { SectorId } from '../model/ids.js'
+import type { ActorId, SectorId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
 import { lengthOf } from './lengths.js'
 import { handSteps, inTurn, namesSought, type PartStep, packSteps, type Standing, saidBy, standingOn, stepOf } from './parts.js'
@@ -13,7 +13,10 @@ export interface SectorLine {
   readonly sector: SectorId
   readonly name: string
   readonly aliases: readonly string[]
+  readonly between: Sector['between']
   readonly within: SectorId | null
+  /** Where it runs, where a line is at hand. */
+  readonly line: Sector['line']
   /** Kilometres and how they are known: told by somebody, measured on a line that may be coarse, or not known. */
   readonly km: number | null
   readonly kmIs: 'told' | 'measured' | 'unknown'
@@ -46,12 +49,22 @@ export interface TerritoryLine {
   readonly sources: readonly Citation[]
 }
 
+/** Who heads a side's border commission on the day, as the register knows. */
+export interface CommissionHead {
+  readonly office: string
+  readonly of: ActorId
+  readonly holder: string
+  readonly from: Edtf | null
+  readonly basis: string | null
+}
+
 export interface BorderBoard {
   readonly sectors: readonly SectorLine[]
   readonly tally: readonly Tally[]
   /** What is told of the border where the stretch is not known: it is shown, and moves no kilometre. */
   readonly unplaced: readonly PartStep<SectorState>[]
-  /** Commissions: meetings, heads, surveys. */
+  readonly heads: readonly CommissionHead[]
+  /** Commissions: meetings, surveys, what they set up and signed. */
   readonly commissions: readonly PartStep<SectorState>[]
   readonly territory: readonly TerritoryLine[]
 }
@@ -70,7 +83,12 @@ const FORMS: Readonly<Record<string, SectorState>> = {
 }
 
 /** The border of a process as of the question's day: each stretch with its state and what that rests on. */
-export function border(question: Question, sectors: readonly Sector[], byHand: readonly PartState[] = []): BorderBoard {
+export function border(
+  question: Question,
+  sectors: readonly Sector[],
+  byHand: readonly PartState[] = [],
+  heads: readonly CommissionHead[] = [],
+): BorderBoard {
   const day = dayOf(question)
   const findings = [...question.findings].sort(inOrder)
   const { placed, unplaced } = placeFindings(question, findings, sectors)
@@ -88,7 +106,9 @@ export function border(question: Question, sectors: readonly Sector[], byHand: r
       sector: sector.id,
       name: sector.name,
       aliases: sector.aliases,
+      between: sector.between,
       within: sector.within,
+      line: sector.line,
       km,
       kmIs: told !== null ? 'told' : km === null ? 'unknown' : 'measured',
       invokes: sector.invokes,
@@ -104,6 +124,7 @@ export function border(question: Question, sectors: readonly Sector[], byHand: r
     sectors: all,
     tally: tallyOf(all),
     unplaced,
+    heads,
     commissions: [...placed.values()]
       .flat()
       .concat(unplaced)

@@ -53,7 +53,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
     const step = (finding: Finding | undefined): TrackStep | null => (finding ? trackStep(finding, question) : null)
     const begun = (finding: Finding): boolean => finding.when !== null && extent(finding.when).begins.first <= day
     const last = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && begun(f)))
-    const mention = step(own.findLast((f) => f.kind === 'process' || f.when === null))
+    const mention = step(own.findLast((f) => f.kind === 'process' || f.when === null) ?? own.at(-1))
     const ahead = own.filter(
       (f) => !HAPPENS.has(f.modality) && f.modality !== 'denied' && f.when !== null && extent(f.when).last > day,
     )
@@ -95,7 +95,8 @@ export const trackStep = (finding: Finding, question: Question): TrackStep => ({
 function words(standing: TrackLine['standing'], last: TrackStep | null, mention: TrackStep | null, ago: number | null): string {
   if (standing === 'unknown') return 'no report in this record names it'
   if (standing === 'silent') {
-    return `named${mention?.when ? ` in ${tell(mention.when)}` : ''}; no meeting, agreement or result reported`
+    const planned = mention && !HAPPENS.has(mention.modality)
+    return `${planned ? 'only spoken of' : `named${mention?.when ? ` in ${tell(mention.when)}` : ''}`}; no meeting, agreement or result reported`
   }
   const when = last?.when ? tell(last.when) : 'undated'
   const since = ago === 0 ? '' : ago === 1 ? ', the day before' : `, ${ago} days before`

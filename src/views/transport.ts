@@ -15,6 +15,10 @@ export interface LinkLine extends LinkLength {
   readonly from: JunctionId
   readonly to: JunctionId
   readonly control: Link['control']
+  /** Longer lines it is a stretch of. */
+  readonly lines: Link['lines']
+  /** Where it runs, where a line is at hand. */
+  readonly line: Link['line']
   readonly basis: string | null
   readonly state: LinkState | null
   /** Whether traffic can run: open or reopened. Agreed or at work is not open. */
@@ -41,6 +45,8 @@ export interface Route {
   readonly atLeast: boolean
   /** Links that every way between the two uses. */
   readonly needed: readonly LinkId[]
+  /** Where there is no way: the closed links of the shortest way that asks for the fewest kilometres of them. Empty else. */
+  readonly takes: readonly LinkId[]
 }
 
 /** What a link's reopening changes for a pair of places. Kilometres before are null where there was no way. */
@@ -95,6 +101,8 @@ export function transport(
         from: link.from,
         to: link.to,
         control: link.control,
+        lines: link.lines,
+        line: link.line,
         basis: link.basis,
         ...linkLength(link, junctions),
         state,
@@ -124,7 +132,17 @@ export function routeBetween(board: TransportBoard, from: JunctionId, to: Juncti
     km: way?.km ?? null,
     atLeast: way?.links.some((id) => lines.get(id)?.kmIs === 'straight') ?? false,
     needed: way ? graph.needed(from, to) : [],
+    takes: way ? [] : closedBetween(board, from, to, opened),
   }
+}
+
+/** A closed link weighs so much more than an open one that a way takes as few kilometres of closed ones as there can be. */
+const CLOSED_WEIGHS = 1e6
+
+function closedBetween(board: TransportBoard, from: JunctionId, to: JunctionId, opened: readonly LinkId[]): readonly LinkId[] {
+  const open = new Set([...opened, ...board.links.flatMap(({ passable, link }) => (passable ? [link] : []))])
+  const all = new LinkGraph(board.links.map((line) => (open.has(line.link) ? line : { ...line, km: line.km * CLOSED_WEIGHS })))
+  return (all.route(from, to)?.links ?? []).filter((id) => !open.has(id))
 }
 
 /** For every pair of the named places that a link's reopening brings nearer: how far it was and would be. The most gained first. */

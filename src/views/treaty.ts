@@ -1,12 +1,9 @@
 import type { Edtf } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
-import { ArticleState, type PartState } from '../model/part-state.js'
+import { ArticleState, type PartState, PointState, TreatyStage } from '../model/part-state.js'
 import { handSteps, inTurn, namesSought, type PartStep, type Standing, saidBy, standingOn, stepOf } from './parts.js'
 import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
 import { inOrder } from './timeline.js'
-
-/** How far an instrument has come; each step is more than the one before, and none follows from another. */
-export type TreatyStage = 'agreed' | 'initialled' | 'signed' | 'ratified' | 'suspended' | 'broken'
 
 /** Articles said to be agreed, of how many, by whom. */
 export interface ArticleCount {
@@ -25,13 +22,20 @@ export interface PointLine {
   readonly kind: Finding['kind']
   readonly when: Edtf | null
   readonly modality: Finding['modality']
+  /** `dropped` only where a report or a person says so: silence drops nothing. */
+  readonly state: PointState
+  /** The ruling by which it is dropped or wanted again; null where reports alone tell. */
+  readonly ruled: PartStep<PointState> | null
   readonly sources: readonly Citation[]
 }
 
-/** An article ruled on by hand: agreed, bracketed or open. */
+/** An article ruled on by hand: agreed, bracketed or open, for one party where the ruling names it. */
 export interface ArticleLine {
+  readonly draft: string
   readonly article: string
+  readonly party: string | null
   readonly standing: Standing<ArticleState>
+  readonly steps: readonly PartStep<ArticleState>[]
 }
 
 export interface TreatyBoard {
@@ -42,8 +46,12 @@ export interface TreatyBoard {
   readonly points: readonly PointLine[]
 }
 
-const STAGES = new Set<string>(['agreed', 'initialled', 'signed', 'ratified', 'suspended', 'broken'])
+const STAGES = new Set<string>(TreatyStage.options)
 const isStage = (state: string): state is TreatyStage => STAGES.has(state)
+const POINTS = new Set<string>(PointState.options)
+const isPointState = (state: string): state is PointState => POINTS.has(state)
+/** What a ruling names the treaty itself by. */
+export const TREATY_ID = 'treaty'
 const ARTICLES = new Set<string>(ArticleState.options)
 const isArticleState = (state: string): state is ArticleState => ARTICLES.has(state)
 const TREATY = ['treaty', 'peace agreement', 'peace deal', 'peace accord', 'agreement on peace']
@@ -55,7 +63,7 @@ export function treaty(question: Question, names: readonly string[] = [], byHand
   const find = namesSought([{ part: true, names: [...TREATY, ...names] }])
   const speaks = (finding: Finding, fields: readonly string[]) => find(saidBy(finding, question, fields)).length > 0
   const findings = [...question.findings].sort(inOrder)
-  const stages = findings.flatMap((finding) => {
+  const told = findings.flatMap((finding) => {
     const { kind, body } = finding
     if (kind !== 'agreement' || !isStage(String(body.status))) return []
     // The title says what was signed; where there is none, what was agreed must be the text itself: to agree to go on working
@@ -63,13 +71,14 @@ export function treaty(question: Question, names: readonly string[] = [], byHand
     const said = typeof body.title === 'string' ? [body.title] : textsIn(body.provisions)
     return find(said).length > 0 ? [stepOf(String(body.status) as TreatyStage, finding, question)] : []
   })
+  const stages = [...told, ...handSteps(byHand, TREATY_ID, isStage, question)]
   return {
     standing: standingOn(stages, day),
     stages: inTurn(stages),
     counts: findings.flatMap((finding) => countOf(finding, question)),
     articles: articlesByHand(byHand, question),
     points: findings.flatMap((finding) =>
-      WANTS.has(finding.kind) && speaks(finding, ['what', 'of']) ? wanted(finding, question) : [],
+      WANTS.has(finding.kind) && speaks(finding, ['what', 'of']) ? wanted(finding, question, byHand) : [],
     ),
   }
 }
@@ -100,18 +109,27 @@ function countOf(finding: Finding, question: Question): readonly ArticleCount[] 
   ]
 }
 
+/** "article-10" after "article-2". */
+const IN_NUMBER = new Intl.Collator('en', { numeric: true })
+
 function articlesByHand(byHand: readonly PartState[], question: Question): readonly ArticleLine[] {
   const ids = new Set(byHand.flatMap(({ id, state }) => (isArticleState(state) ? [id] : [])))
-  return [...ids].map((article) => ({
-    article,
-    standing: standingOn(handSteps(byHand, article, isArticleState, question), dayOf(question)),
-  }))
+  return [...ids].sort(IN_NUMBER.compare).map((id) => {
+    const steps = inTurn(handSteps(byHand, id, isArticleState, question))
+    const [, draft = '', article = id, party = null] = /^(.*?)#(?:article-)?([^@]+)(?:@(.+))?$/.exec(id) ?? []
+    return { draft, article, party, standing: standingOn(steps, dayOf(question)), steps }
+  })
 }
 
-function wanted(finding: Finding, question: Question): readonly PointLine[] {
+/** What a party wants; a report that it no longer does, or a ruling on the finding, drops it. */
+function wanted(finding: Finding, question: Question, byHand: readonly PartState[]): readonly PointLine[] {
   const what = finding.body.what ?? finding.body.of
   const [party] = finding.actors.filter(({ role }) => ['demander', 'refuser'].includes(role))
   if (!party) return []
+  const ruled = standingOn(
+    [finding.id, ...finding.claims].flatMap((id) => handSteps(byHand, id, isPointState, question)),
+    dayOf(question),
+  ).now
   return [
     {
       party: named(party),
@@ -120,6 +138,8 @@ function wanted(finding: Finding, question: Question): readonly PointLine[] {
       kind: finding.kind,
       when: finding.when,
       modality: finding.modality,
+      state: ruled?.state ?? (finding.modality === 'denied' ? 'dropped' : 'wanted'),
+      ruled,
       sources: citations(finding, question.cited),
     },
   ]

@@ -24,7 +24,7 @@ export interface KnownAgreement {
     readonly states: readonly {
       readonly state: Implementation
       readonly from: Edtf
-      readonly to: null
+      readonly to: Edtf | null
       readonly basis: string | null
     }[]
   }[]
@@ -146,7 +146,7 @@ function instrument(
 ): InstrumentLine {
   const day = dayOf(question)
   const signed = extent(agreement.date).begins.first
-  const after = findings.filter(({ kind, when }) => TELLING.has(kind) && when !== null && extent(when).last >= signed)
+  const after = findings.filter(({ kind, when }) => TELLING.has(kind) && when !== null && extent(when).begins.last >= signed)
   const provisions = agreement.points.map((point, i): ProvisionLine => {
     const id = `${agreement.id}#${i + 1}`
     const find = namesSought([{ part: true, names: point.concerns }])

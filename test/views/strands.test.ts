@@ -490,7 +490,7 @@ describe('treaty', () => {
       [],
       [hand('draft#article-3', 'bracketed', '2024-01-01'), hand('draft#article-3', 'agreed', '2024-12-01')],
     )
-    expect(articles).toMatchObject([{ article: 'draft#article-3', standing: { now: { state: 'agreed' } } }])
+    expect(articles).toMatchObject([{ draft: 'draft', article: '3', party: null, standing: { now: { state: 'agreed' } } }])
   })
 })
 

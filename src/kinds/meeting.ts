@@ -172,9 +172,12 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
     frame.others.filter((o) => o.by === 'with' || o.by === 'between' || o.by === 'among'),
   )
   const subjects = actors(desk, inside)
+  const within = mediatorsOf(desk, frame)
   const mediators = [
-    ...mediatorsOf(desk, frame),
-    ...desk.cast(syntax.lemma[Math.max(0, frame.carrier)] === 'host' ? 'host' : 'mediator', actors(desk, carried)),
+    ...within,
+    ...desk
+      .cast(syntax.lemma[Math.max(0, frame.carrier)] === 'host' ? 'host' : 'mediator', actors(desk, carried))
+      .filter((m) => !within.some((n) => (n.id ?? n.name) === (m.id ?? m.name))),
   ]
   const form = formOf(desk, frame)
   if (form === 'visit') {

@@ -3,6 +3,7 @@ import type { CastMember } from '../model/mention.js'
 import { RoleName, RoleStatus } from '../model/process.js'
 import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { isHelpful, partsPlayed, purposeOf } from '../reading/cast/helping.js'
 import { isMediation, isMediatorNoun } from '../reading/cast/mediators.js'
 import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
@@ -39,6 +40,7 @@ export const role = kind({
       byName(desk, frame, tell)
     }
     nouns(desk, tell)
+    byPart(desk, tell)
     bodies(desk, tell)
   },
   phrase({ role: what, status, scope }, cast) {
@@ -117,62 +119,18 @@ function byDeed(desk: Desk, frame: Frame, tell: Tell): void {
 const isMediationNoun = (desk: Desk, noun: number): boolean =>
   noun >= 0 && /^(?:mediation|facilitation)$/.test(desk.syntax.lemma[noun]!)
 
-const SETTLING =
-  /^(?:end|bring|reach|achieve|secure|broker|negotiate|conclude|settle|resolve|stop|facilitate|mediate|encourage|finalise|finalize|arrange|make)$/
-const PEACE =
-  /\b(?:cease-?fire|truce|hostilities|peace|agreement|accord|deal|talks|diplomacy|conflict|war|resolution|settlement|initiative|release|exchange|mediation|negotiations|process)\b/i
-
-/** "helped to bring the fighting to an end", "played a central role in this diplomacy". */
-function isHelpful(desk: Desk, frame: Frame): boolean {
-  const { syntax } = desk
-  if (/^(?:help|assist)$/.test(frame.lemma)) {
-    const content = syntax.child(frame.predicate, 'xcomp', 'ccomp', 'advcl')
-    return (
-      content >= 0 &&
-      SETTLING.test(syntax.lemma[content]!) &&
-      PEACE.test(contentOf(desk, content, 200)) &&
-      frame.modality !== 'conditional'
-    )
-  }
-  if (frame.lemma !== 'play') return false
-  const part = frame.patients.find((p) => p.head >= 0 && /^(?:role|part)$/.test(syntax.lemma[p.head]!))
-  return part !== undefined && PEACE.test(desk.text.slice(frame.span.start, frame.span.end))
-}
-
+/** What somebody helped with, in the words of it. */
 const contentScope = (desk: Desk, frame: Frame): string | null => {
-  const content = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  const content = frame.lemma === 'shuttle' ? -1 : purposeOf(desk, frame.predicate)
   return content >= 0 ? contentOf(desk, content, 80) : scopeOf(desk, frame)
 }
 
-/** "the leadership role of A and B in bringing this about". */
-function partOf(desk: Desk, noun: number, tell: Tell): void {
-  const { syntax } = desk
-  if (!/^(?:role|leadership|effort|contribution|part)$/.test(syntax.lemma[noun]!) || syntax.pos[noun] !== 'NOUN') return
-  const strong =
-    syntax.lemma[noun] !== 'effort' &&
-    syntax.lemma[noun] !== 'part' &&
-    syntax
-      .kids(noun)
-      .some((k) =>
-        /^(?:lead|leadership|leading|central|key|active|crucial|vital|constructive|significant|instrumental|mediating|mediation)$/.test(
-          syntax.word[k]!,
-        ),
-      )
-  if (!strong) return
-  const holders: Argument[] = []
-  for (const k of syntax.kids(noun)) {
-    if (syntax.rel[k] !== 'nmod:poss' && !(syntax.rel[k] === 'nmod' && /^(?:of|by)$/.test(syntax.case(k)))) continue
-    for (const h of [k, ...syntax.kids(k).filter((j) => syntax.rel[j] === 'conj')]) {
-      const argument = desk.argument(h)
-      if (argument.mention >= 0 && desk.canAct(argument)) holders.push(argument)
-    }
+/** "the leadership role of A and B in bringing this about", "thanks A for its mediation". */
+function byPart(desk: Desk, tell: Tell): void {
+  for (const part of partsPlayed(desk)) {
+    const frame = nearestFrame(desk, part.token)
+    if (frame) tell(frame, part.span, desk.cast('holder', part.holders), { role: part.role, status: 'held', scope: null })
   }
-  const { starts, ends } = syntax.trees
-  const span = { start: starts[syntax.first[noun]!]!, end: ends[syntax.last[noun]!]! }
-  const frame = nearestFrame(desk, noun)
-  if (holders.length === 0 || !frame || !PEACE.test(desk.text.slice(span.start, span.end))) return
-  const name = syntax.kids(noun).some((k) => /^mediat/.test(syntax.word[k]!)) ? 'mediator' : 'facilitator'
-  tell(frame, span, desk.cast('holder', holders), { role: name, status: 'held', scope: null })
 }
 
 /** Bodies that are what they are called: "the ceasefire observer mission", "the peacekeeping force". */
@@ -204,7 +162,11 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
     const actors = frame.agents.filter((a) => desk.canAct(a))
     if (actors.length === 0) continue
     // "can take part as a mediator": who can be is not, and says that he would.
-    const status = statusOf(frame) === 'held' && mayBe(desk, frame) ? 'offered' : statusOf(frame)
+    const status = !isTakingPart(desk, frame)
+      ? 'held'
+      : statusOf(frame) === 'held' && mayBe(desk, frame)
+        ? 'offered'
+        : statusOf(frame)
     for (const token of expand(syntax, desk.names, other.head)) {
       const name = roleName(desk, token)
       if (name) tell(frame, frame.span, desk.cast('holder', actors), { role: name, status, scope: scopeOf(desk, frame) })
@@ -283,6 +245,12 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
   }
 }
 
+/** Words for having a part: with others ("achieving peace as a co-chair", "in our capacity as") the role is held already. */
+const isTakingPart = (desk: Desk, frame: Frame): boolean =>
+  /^(?:participate|take|act|serve|join|help|assist|engage|work|contribute|continue|remain|come|step|return|be|play|support|appoint|name|choose|accept|invite|propose|reject|want|see|regard|replace|use|have)$/.test(
+    frame.lemma,
+  ) && !frame.others.some((o) => desk.syntax.lemma[o.head] === 'capacity')
+
 /** The verb stands under "can", "could", "may", "might" or "would". */
 const mayBe = ({ syntax }: Desk, { predicate }: Frame): boolean =>
   syntax.kids(predicate).some((k) => syntax.rel[k] === 'aux' && /^(?:can|could|may|might|would)$/.test(syntax.word[k]!))
@@ -291,7 +259,6 @@ const mayBe = ({ syntax }: Desk, { predicate }: Frame): boolean =>
 function nouns(desk: Desk, tell: Tell): void {
   const { syntax } = desk
   for (let noun = 0; noun < syntax.length; noun++) {
-    partOf(desk, noun, tell)
     if (!NOUNS.has(syntax.lemma[noun]!) || (syntax.pos[noun] !== 'NOUN' && syntax.pos[noun] !== 'PROPN')) continue
     const name = roleName(desk, noun)
     if (!name || name === 'peacekeeper' || name === 'observer' || name === 'adviser') continue
@@ -334,6 +301,10 @@ function nouns(desk: Desk, tell: Tell): void {
         for (const h of expand(desk.syntax, desk.names, k)) if (desk.names.of(h) >= 0) holders.push(desk.argument(h))
       }
     }
+    // "A, the facilitator of the talks"
+    const named = syntax.head[noun]!
+    if (syntax.rel[noun] === 'appos' && named >= 0 && desk.names.of(named) >= 0 && desk.names.of(named) !== desk.names.of(noun))
+      holders.push(desk.argument(named))
     // "the Minsk Group co-chairs" are who they are.
     if (holders.length === 0 && desk.names.of(noun) >= 0 && desk.canAct(desk.argument(noun))) holders.push(desk.argument(noun))
     if (holders.length === 0) continue

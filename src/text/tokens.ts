@@ -134,7 +134,9 @@ function letters(text: string, at: number, end: number, into: TokenList): number
       if (after !== LETTER || clitic(text, to, end) > 0 || isNt(text, at, to, end)) break
       to++
     } else if (isHyphen(unit)) {
-      if (!PREFIXES.has(text.slice(at, to).toLowerCase().replace(/^.*-/, ''))) break
+      // "UN-mediated" has a name before its hyphen, no prefix.
+      const prefix = text.slice(at, to)
+      if (prefix === 'UN' || !PREFIXES.has(prefix.toLowerCase().replace(/^.*-/, ''))) break
       to++
     } else if (unit === 38 || unit === 95) {
       // R&D and AT&T are one word, "salt&pepper" is not.

@@ -3,11 +3,20 @@ import type { Span } from '../../model/span.js'
 import { EVENTS } from '../frames/cue-words.js'
 import type { Argument, Frame } from '../layers.js'
 import type { Desk } from './at-hand.js'
+import { thirdPartiesOf } from './third-parties.js'
 
 const MEDIATE: ReadonlySet<string> = new Set(EVENTS.role.mediate)
 const MEDIATOR: ReadonlySet<string> = new Set(EVENTS.role.mediator)
 
-const HOSTS: ReadonlySet<string> = new Set(['host', 'sponsor', 'convene', 'chair', 'organise', 'organize'])
+/** Who gives the room, and who calls and leads what goes on in it. */
+const HOSTS: ReadonlySet<string> = new Set(['host', 'organise', 'organize', 'arrange'])
+const LEADS: ReadonlySet<string> = new Set(EVENTS.role.convene)
+/** What can be hosted or led on the way to something else: "signed at talks convened by A". */
+const TABLE = /^(?:talk|meeting|summit|conference|negotiation|round|dialogue|session|ceremony|consultation|effort|process)$/
+/** Words for a third party's help, with who gives it behind "of" or "by", or before them. */
+const HELP =
+  /^(?:auspex|auspice|auspices|aegis|mediation|intermediary|intercession|facilitation|sponsorship|chairmanship|good-offices|presence|brokerage|help|assistance|support|supervision|patronage|umbrella)$/
+const HELPED_BY = /^(?:under|with|through|by|thanks to|following|after|in|via|due to)$/
 
 /** "mediated by X", "X-brokered", "which X facilitated": frames that tell who mediates something. */
 export const isMediation = (frame: Frame): boolean =>
@@ -15,44 +24,71 @@ export const isMediation = (frame: Frame): boolean =>
 
 export const isMediatorNoun = (lemma: string): boolean => MEDIATOR.has(lemma)
 
-/** Who mediates what a frame tells: said by a participle, relative clause or phrase inside its own words. */
+/**
+ * Who mediates or hosts what a frame tells: said by a participle, relative clause or phrase inside its own words
+ * ("UN-brokered", "talks convened by A", "under the auspices of B", "with C as mediator"), or in the clause it is joined to
+ * ("met for talks mediated by D and agreed to go on").
+ */
 export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span): CastMember[] {
   const found: Argument[] = []
   const hosts: Argument[] = []
-  for (const other of desk.frames) {
-    const at = desk.syntax.trees.starts[other.predicate]!
-    if (at < within.start || at >= within.end || other.predicate === frame.predicate) continue
-    if (isMediation(other) && other.modality === 'asserted') found.push(...other.agents)
-    if (other.form === 'verb' && HOSTS.has(other.lemma) && other.patients.some((p) => p.head === frame.predicate))
-      hosts.push(...other.agents)
-    if (other.form === 'noun' && /^(?:auspice|aegis|mediation|intermediary|facilitation|sponsorship)$/.test(other.lemma))
+  const { syntax } = desk
+  for (const other of framesIn(desk, within)) {
+    if (other.predicate === frame.predicate || other.modality === 'denied') continue
+    if (isMediation(other)) found.push(...other.agents)
+    else if (other.form === 'verb' && other.modality === 'asserted' && isOverTable(desk, other, frame)) {
+      if (HOSTS.has(other.lemma)) hosts.push(...other.agents)
+      else if (LEADS.has(other.lemma)) found.push(...other.agents)
+    } else if (other.form === 'noun' && HELP.test(other.lemma) && other.lemma !== 'support' && other.lemma !== 'help')
       found.push(...other.agents)
+    for (const o of other.others) if (HELP.test(syntax.lemma[o.head] ?? '')) found.push(...helpers(desk, o))
   }
-  // "in talks as mediators": those who take part and mediate are the same.
-  for (const other of frame.others)
-    if (other.by === 'as' && MEDIATOR.has(desk.syntax.lemma[other.head] ?? '')) found.push(...frame.agents)
-  // "under the auspices of X", "through the intermediary of X", "with the help of X".
   for (const other of frame.others) {
-    const lemma = desk.syntax.lemma[other.head] ?? ''
-    if (/^(?:auspex|auspice|auspices|aegis|mediation|intermediary|sponsorship|presence|good-offices)$/.test(lemma)) {
-      for (const k of desk.syntax.kids(other.head)) {
-        const rel = desk.syntax.rel[k]!
-        if (rel.startsWith('nmod') || rel === 'amod' || rel === 'compound') found.push(desk.argument(k))
-      }
-    }
+    const lemma = syntax.lemma[other.head] ?? ''
+    // "in talks as mediators": those who take part and mediate are the same.
+    if (other.by === 'as' && MEDIATOR.has(lemma)) found.push(...frame.agents)
+    if (HELP.test(lemma) && HELPED_BY.test(other.by)) found.push(...helpers(desk, other))
+    // "with A as mediator", "with A mediating".
+    if (other.by === 'with' && syntax.kids(other.head).some((k) => isHelping(desk, k))) found.push(other)
   }
-  return desk.cast(
+  const helped = desk.cast(
     'mediator',
     found.filter((a) => desk.canAct(a)),
   )
+  const hosted = desk.cast(
+    'host',
+    hosts.filter((a) => desk.canAct(a) && !found.some((b) => b.head === a.head)),
+  )
+  if (helped.length + hosted.length > 0) return [...helped, ...hosted]
+  return frame.modality === 'asserted' ? thirdPartiesOf(desk, frame) : []
 }
 
-/** The frames that stand under a token in the tree, nearest first: the participle of a noun, the purpose of a verb. */
-export function framesUnder(desk: Desk, token: number): Frame[] {
-  const found: Frame[] = []
-  for (const k of desk.syntax.kids(token)) {
-    const frame = desk.frameAt(k)
-    if (frame) found.push(frame)
+const isHelping = (desk: Desk, k: number): boolean =>
+  (MEDIATOR.has(desk.syntax.lemma[k]!) && desk.syntax.case(k) === 'as') ||
+  (/^acl|^advcl/.test(desk.syntax.rel[k]!) && /^(?:mediate|facilitate|broker|moderate)$/.test(desk.syntax.lemma[k]!))
+
+function* framesIn(desk: Desk, within: Span): Generator<Frame> {
+  const { starts } = desk.syntax.trees
+  for (const other of desk.frames) {
+    const at = starts[other.predicate]!
+    if (at >= within.end) break
+    if (at >= within.start) yield other
+  }
+}
+
+/** What the verb is over is the event itself, or the talks it came of. */
+const isOverTable = (desk: Desk, other: Frame, frame: Frame): boolean =>
+  other.patients.some((p) => p.head === frame.predicate || (p.head >= 0 && TABLE.test(desk.syntax.lemma[p.head]!)))
+
+/** "the auspices of A", "A's mediation", "Russian facilitation". */
+function helpers(desk: Desk, { head }: Argument): Argument[] {
+  const found: Argument[] = []
+  for (const k of desk.syntax.kids(head)) {
+    const rel = desk.syntax.rel[k]!
+    const by = rel.startsWith('nmod') ? desk.syntax.case(k) : ''
+    if (rel === 'nmod' && !/^(?:of|by|from)$/.test(by)) continue
+    if (!rel.startsWith('nmod') && rel !== 'amod' && rel !== 'compound') continue
+    for (const h of [k, ...desk.syntax.kids(k).filter((j) => desk.syntax.rel[j] === 'conj')]) found.push(desk.argument(h))
   }
   return found
 }

@@ -15,9 +15,8 @@ const ACTORS: ReadonlySet<string> = new Set(
   agency expert analyst source adviser advisor aide premier secretary chancellor king prince foe ally partner power
   settler crowd worker student union troops both two government republic congress senate journalist priest bishop cleric
   defender attacker victim prisoner detainee hostage captive guard mission convoy battalion brigade unit squad junta regime
-  cabinet province republic enclave ruler warlord signatory combatant belligerent company firm bank media newspaper`.split(
-    /\s+/,
-  ),
+  cabinet elder clan tribe faction-leader mediator
+  province republic enclave ruler warlord signatory combatant belligerent company firm bank media newspaper`.split(/\s+/),
 )
 
 export const isActorNoun = (lemma: string): boolean => ACTORS.has(lemma)

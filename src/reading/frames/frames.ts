@@ -5,7 +5,7 @@ import { contextOf, type Step } from './context.js'
 import { nounReading } from './cue-words.js'
 import { modalityOf } from './modality.js'
 import { argumentAt, type Names, namesOf } from './names.js'
-import { carrierOf, clauseRoles, distinct, nounRoles, type Roles } from './roles.js'
+import { carrierOf, clauseRoles, distinct, HELPS, nounRoles, type Roles } from './roles.js'
 import { type Syntax, syntaxOf, tokensSpan } from './syntax.js'
 import { tenseOf } from './tense.js'
 import { headsClause } from './verbs.js'
@@ -64,8 +64,6 @@ function formOf(syntax: Syntax, names: Names, token: number): Frame['form'] | 'c
   }
   return headsClause(syntax, token) ? 'verb' : null
 }
-
-const HELPS = /^(?:broker|mediate|facilitate|host|sponsor|convene|organi[sz]e|arrange|monitor|oversee|chair|moderate)$/
 
 /** A noun of action with what its verb adds: "A held talks with B in C". */
 function carriedRoles(syntax: Syntax, names: Names, noun: number, carrier: ReturnType<typeof carrierOf>): Roles {

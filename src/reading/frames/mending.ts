@@ -1,5 +1,6 @@
 import { happens, nounReading, sortsOf } from './cue-words.js'
 import type { Draft } from './draft.js'
+import { mendLists } from './mending-lists.js'
 
 /**
  * Mends trees where words tell more than the parser could: what an infinitive hangs on, who is asked to do it, whose a
@@ -18,7 +19,9 @@ export function mendTrees(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
     intentInfinitive(draft, token)
     askedInfinitive(draft, token)
+    thankedAsWell(draft, token)
     accusedOf(draft, token)
+    intentGerund(draft, token)
     claimThat(draft, token)
     barePossessor(draft, token)
     placeOfPerson(draft, token)
@@ -35,6 +38,7 @@ export function mendTrees(draft: Draft): void {
     havingDone(draft, token)
     ofAfterDay(draft, token)
   }
+  mendLists(draft)
   const { sentences } = draft.trees
   for (let s = 0; s + 1 < sentences.length; s++) trailingSpeech(draft, sentences[s]!, sentences[s + 1]!)
 }
@@ -151,8 +155,20 @@ function frontedTime(d: Draft, token: number): void {
 
 /** "the announcement today of a truce": what stands after the day belongs to the noun before it. */
 function ofAfterDay(d: Draft, token: number): void {
-  if (d.rel[token] !== 'nmod' || d.case(token) !== 'of') return
+  if (d.rel[token] !== 'nmod') return
+  const by = d.case(token)
   const day = d.head[token]!
+  // "on Tuesday with B": nobody is with a day; they are with what happened on it.
+  if (
+    /^(?:with|between|by|under|through|during|after|before|following|at)$/.test(by) &&
+    day > 0 &&
+    WEEKDAY.test(d.word[day]!)
+  ) {
+    const above = d.head[day]!
+    if (above >= 0 && /^(?:VERB|NOUN)$/.test(d.pos[above]!)) d.attach(token, above, d.pos[above] === 'VERB' ? 'obl' : 'nmod')
+    return
+  }
+  if (by !== 'of') return
   if (day > 0 && DAY_WORD.test(d.word[day]!) && d.pos[day - 1] === 'NOUN' && token > day) d.attach(token, day - 1, 'nmod')
 }
 
@@ -175,6 +191,8 @@ function bareInfinitive(d: Draft, token: number): void {
 
 const DAY_WORD =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|week|month|year|morning|evening|afternoon|night|day)$/
+
+const WEEKDAY = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight)$/
 
 /** "said Thursday it was ready": the clause after the day is what was said. */
 function clauseAfterDay(d: Draft, token: number): void {
@@ -331,15 +349,49 @@ function askedInfinitive(d: Draft, token: number): void {
   if (sorts.some((sort) => TAKES_INFINITIVE.has(sort))) d.rel[token] = 'xcomp'
 }
 
-/** "accused X of violating": X is accused, and X is who violates. */
+const THANKS = /^(?:thank|praise|commend|credit|applaud|congratulate|salute|grateful|thankful|laud|honour|honor)$/
+
+/** "accused X of violating", "thanked X for hosting": X is accused or thanked, and X is who does it. */
 function accusedOf(d: Draft, token: number): void {
   if (d.pos[token] !== 'VERB' || !/^(?:acl|advcl|nmod|obl)$/.test(d.rel[token]!)) return
   const mark = d.child(token, 'mark', 'case')
   if (mark < 0 || mark > token || (d.word[mark] !== 'of' && d.word[mark] !== 'for')) return
   const above = d.head[token]!
-  const verb = d.pos[above] === 'VERB' ? above : d.head[above]!
-  if (verb < 0 || !sortsOf(d.lemma[verb]!, 'verb').includes('accuse')) return
+  let verb = d.pos[above] === 'VERB' || d.pos[above] === 'ADJ' ? above : d.head[above]!
+  // "thank A, who played a part, and B for helping": the thanks are above the clause between.
+  for (let up = above, depth = 0; d.word[mark] === 'for' && up >= 0 && depth < 5; up = d.head[up]!, depth++)
+    if (THANKS.test(d.lemma[up]!) && /^(?:VERB|ADJ)$/.test(d.pos[up]!)) verb = up
+  if (
+    verb < 0 ||
+    !(sortsOf(d.lemma[verb]!, 'verb').includes('accuse') || (d.word[mark] === 'for' && THANKS.test(d.lemma[verb]!)))
+  )
+    return
   d.attach(token, verb, 'xcomp')
+}
+
+/** "thank A, who played a part, as well as B": B is thanked too. */
+function thankedAsWell(d: Draft, token: number): void {
+  if (d.rel[token] !== 'conj' || !d.kids(token).some((k) => d.rel[k] === 'cc' && d.word[k] === 'as')) return
+  let up = d.head[token]!
+  let inside = false
+  for (let depth = 0; depth < 8 && up >= 0; up = d.head[up]!, depth++) {
+    if (d.rel[up] === 'acl:relcl') inside = true
+    if (!inside || d.pos[up] !== 'VERB' || !THANKS.test(d.lemma[up]!)) continue
+    const object = d.child(up, 'obj')
+    if (object >= 0) d.attach(token, object, 'conj')
+    return
+  }
+}
+
+/** "the commitment of A to achieving peace": the gerund is what A is committed to. */
+function intentGerund(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !d.word[token]!.endsWith('ing') || !/^(?:advcl|xcomp|obl)$/.test(d.rel[token]!)) return
+  const to = d.child(token, 'mark', 'case')
+  const verb = d.head[token]!
+  if (to < 0 || to > token || d.word[to] !== 'to' || verb < 0 || verb > to) return
+  const object = d.child(verb, 'obj')
+  if (object > verb && object < to && sortsOf(d.lemma[object]!, 'noun').some((s) => s === 'agree' || s === 'offer'))
+    d.attach(token, object, 'acl')
 }
 
 /** "denied reports that A met B": the clause is what the reports say. */

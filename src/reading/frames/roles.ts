@@ -10,6 +10,10 @@ export interface Roles {
   readonly others: readonly { readonly head: number; readonly by: string }[]
 }
 
+/** Verbs of a third party that gives room, leads or helps: who does so takes no part in what it is done to. */
+export const HELPS =
+  /^(?:broker|mediate|co-mediate|facilitate|host|sponsor|convene|organi[sz]e|arrange|monitor|oversee|chair|co-chair|moderate|lead|co-lead|supervise|guarantee|back|support)$/
+
 /** How far a missing subject is looked for: deeper than this, the parser is more often wrong than right. */
 const DEPTH = 5
 const NOBODY: readonly number[] = []
@@ -193,7 +197,7 @@ function controlled(syntax: Syntax, names: Names, verb: number, above: number, d
         k < verb &&
         syntax.rel[k] === 'obl' &&
         /^(?:on|upon|to|for|with)$/.test(syntax.case(k)) &&
-        sortsOf(syntax.lemma[above]!, 'verb').includes('urge')
+        (sortsOf(syntax.lemma[above]!, 'verb').includes('urge') || /^(?:grateful|thankful)$/.test(syntax.lemma[above]!))
       ) {
         return expand(syntax, names, k)
       }
@@ -267,12 +271,14 @@ export function nounRoles(syntax: Syntax, names: Names, noun: number): Roles {
       // "the offensive that A launched": who launched it.
       const subject = syntax.child(k, 'nsubj')
       if (subject >= 0 && !isRelative(syntax, subject)) agents.push(...expand(syntax, names, subject))
-    } else if (rel === 'acl' && isPassive(syntax, k) && carries(syntax.lemma[k]!)) {
+    } else if (rel === 'acl' && isPassive(syntax, k) && carries(syntax.lemma[k]!) && !HELPS.test(syntax.lemma[k]!)) {
       // "attacks launched by A", "an accord signed by A and B": who carries it out.
       for (const by of syntax.kids(k))
         if (/^obl(?::agent)?$/.test(syntax.rel[by]!) && syntax.case(by) === 'by') agents.push(...expand(syntax, names, by))
     } else if (rel === 'compound' || rel === 'amod' || rel === 'nmod:desc') {
       // "Armenian troops' …", "Armenia-Azerbaijan talks", "the Russian offer": a name before the noun takes part in it.
+      // "Qatari-hosted talks": the host takes no part in them by that.
+      if (syntax.pos[k] === 'VERB' && HELPS.test(syntax.lemma[k]!)) continue
       for (const head of [k, ...namedBeside(syntax, names, k)]) {
         const mention = names.of(head)
         if (mention < 0) continue

@@ -1,0 +1,154 @@
+import { nounReading } from './cue-words.js'
+import type { Draft } from './draft.js'
+
+/**
+ * Lists that the parser breaks off: "talks between A and B | resumed" with B for a second subject, "exchange | and the
+ * rebels", "A, which sponsors, said". What a word such as "between" or a second subject cannot be is put right.
+ */
+export function mendLists(draft: Draft): void {
+  for (let token = 0; token < draft.length; token++) {
+    restOfName(draft, token)
+    betweenOfDoer(draft, token)
+  }
+  for (let token = 0; token < draft.length; token++) {
+    betweenTwo(draft, token)
+    secondSubject(draft, token)
+    nameJoinedToVerb(draft, token)
+    objectOfSaying(draft, token)
+    clauseOnName(draft, token)
+  }
+}
+
+const isNominal = (d: Draft, token: number): boolean => token >= 0 && /^(?:NOUN|PROPN|PRON)$/.test(d.pos[token]!)
+
+/** First token of a noun phrase, with what stands before its head. */
+function leftOf(d: Draft, head: number): number {
+  let left = head
+  for (const k of d.kids(head)) {
+    if (k >= left || !/^(?:det|amod|compound|nummod|nmod:poss|flat|nmod:desc|punct)$/.test(d.rel[k]!)) continue
+    if (d.rel[k] === 'punct' && k < head - 1) continue
+    left = Math.min(left, leftOf(d, k))
+  }
+  return left
+}
+
+/** The "and" or comma right before a phrase that joins it to what stands before; −1 where nothing joins. */
+function joinBefore(d: Draft, left: number): number {
+  const at = left - 1
+  return at > 0 && /^(?:and|or|,)$/.test(d.word[at]!) ? at : -1
+}
+
+/** The head of the phrase that ends right before a joining word; −1 for none. */
+function phraseBefore(d: Draft, join: number): number {
+  let at = join - 1
+  if (at > 0 && d.word[at] === ',') at--
+  if (!isNominal(d, at)) return -1
+  for (let depth = 0; depth < 6 && /^flat/.test(d.rel[at]!) && d.head[at]! >= 0; depth++) at = d.head[at]!
+  return at
+}
+
+/** "Islamic | Jihad came": a name's second word that stands alone as a further subject. */
+function restOfName(d: Draft, token: number): void {
+  if (!/^nsubj/.test(d.rel[token]!) || d.pos[token] !== 'PROPN' || token < 1) return
+  const before = token - 1
+  if (d.pos[before] !== 'PROPN' || !/^(?:conj|nmod|obl|obl:agent)$/.test(d.rel[before]!) || leftOf(d, token) !== token) return
+  if (!hasEarlierSubject(d, token)) return
+  d.attach(token, before, 'flat')
+}
+
+const hasEarlierSubject = (d: Draft, token: number): boolean => {
+  const verb = d.head[token]!
+  return (
+    verb > token &&
+    d.kids(verb).some((k) => k < token && /^nsubj/.test(d.rel[k]!) && !/^(?:which|who|that|it|there|what)$/.test(d.word[k]!))
+  )
+}
+
+/** "mediated by E between A and B": a name has nothing between; the truce above it has. */
+function betweenOfDoer(d: Draft, token: number): void {
+  if (d.rel[token] !== 'nmod' || d.case(token) !== 'between') return
+  let up = d.head[token]!
+  if (up < 0 || d.pos[up] !== 'PROPN') return
+  for (let depth = 0; depth < 4 && up >= 0; depth++) {
+    if (nounReading(d.lemma[up]!) !== null && d.pos[up] === 'NOUN') {
+      d.attach(token, up, 'nmod')
+      return
+    }
+    up = d.head[up]!
+  }
+}
+
+/** "between" takes two: what the next "and" joins belongs to it, wherever the parser hung it. */
+function betweenTwo(d: Draft, token: number): void {
+  if (!/^(?:nmod|obl)$/.test(d.rel[token]!) || d.case(token) !== 'between' || d.child(token, 'conj') >= 0) return
+  if (d.word[token] !== d.lemma[token] && d.pos[token] === 'NOUN' && d.word[token]!.endsWith('s')) return
+  for (let at = token + 1; at < d.length && at < token + 12; at++) {
+    if (/^(?:VERB|AUX|SCONJ)$/.test(d.pos[at]!) || /^[.;:]$/.test(d.word[at]!)) return
+    if (d.word[at] !== 'and') continue
+    for (let next = at + 1; next < d.length && next < at + 8; next++) {
+      if (!isNominal(d, next) || leftOf(d, next) !== at + 1) continue
+      // Only a phrase that ends there: "the RSF" and not "the" of it.
+      if (d.head[next]! > next && /^(?:compound|flat|nmod:poss|amod)$/.test(d.rel[next]!)) continue
+      if (d.attach(next, token, 'conj')) d.attach(at, next, 'cc')
+      return
+    }
+    return
+  }
+}
+
+/** "A's army and the militants reached": a clause has one subject; a second one that "and" joins is the first's. */
+function secondSubject(d: Draft, token: number): void {
+  if (!/^nsubj/.test(d.rel[token]!) || !isNominal(d, token) || !hasEarlierSubject(d, token)) return
+  const join = joinBefore(d, leftOf(d, token))
+  const before = join < 0 ? -1 : phraseBefore(d, join)
+  if (before < 0) return
+  const verb = d.head[token]!
+  const first = d.kids(verb).find((k) => k < token && /^nsubj/.test(d.rel[k]!))!
+  const above = d.head[before]!
+  const joinsTwo = above >= 0 && nounReading(d.lemma[above]!) === 'both' && /^(?:between|among|with)$/.test(d.case(before))
+  const doer = d.rel[before] === 'obl:agent' || (d.rel[before] === 'obl' && d.case(before) === 'by')
+  const to = before === first || joinsTwo || doer || d.rel[before] === 'conj' ? before : first
+  if (to < first || !d.attach(token, to, 'conj')) return
+  if (d.word[join] !== ',') d.attach(join, token, 'cc')
+}
+
+/** "worked with officials from A, B, C": a name that is joined to a verb is joined to the name before it. */
+function nameJoinedToVerb(d: Draft, token: number): void {
+  if (d.rel[token] !== 'conj' || !/^(?:PROPN|NOUN)$/.test(d.pos[token]!)) return
+  const verb = d.head[token]!
+  if (verb < 0 || verb > token || d.pos[verb] !== 'VERB' || d.child(token, 'cop', 'nsubj', 'case', 'acl') >= 0) return
+  const join = joinBefore(d, leftOf(d, token))
+  const before = join < 0 ? -1 : phraseBefore(d, join)
+  if (before > verb && !DAYS.test(d.word[before]!)) d.attach(token, before, 'conj')
+}
+const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/
+
+/** "said the army and the RSF had agreed": what is said is the clause, and both act in it. */
+function objectOfSaying(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || d.rel[token] !== 'conj') return
+  const saying = d.head[token]!
+  if (saying < 0 || !/^(?:say|believe|think|insist)$/.test(d.lemma[saying]!)) return
+  const subject = d.child(token, 'nsubj', 'nsubj:pass')
+  const object = d.child(saying, 'obj')
+  if (subject < 0 || object < saying || object > subject || !isNominal(d, object)) return
+  const join = joinBefore(d, leftOf(d, subject))
+  if (join < 0 || d.word[join] === ',' || phraseBefore(d, join) < object) return
+  if (!d.attach(token, saying, 'ccomp')) return
+  d.attach(object, token, d.rel[subject]!)
+  d.attach(subject, object, 'conj')
+  d.attach(join, subject, 'cc')
+}
+
+/** "A and B, which are sponsoring the talks, said": a clause with "which" after a comma is on the name before it. */
+function clauseOnName(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !/^(?:advcl|parataxis|ccomp)$/.test(d.rel[token]!)) return
+  const pronoun = d.child(token, 'nsubj', 'nsubj:pass')
+  if (pronoun < 2 || pronoun > token || !/^(?:which|who)$/.test(d.word[pronoun]!) || d.word[pronoun - 1] !== ',') return
+  if (d.child(token, 'mark') >= 0) return
+  let name = phraseBefore(d, pronoun - 1)
+  if (name < 0) return
+  const plural = d.kids(token).some((k) => d.rel[k] === 'aux' && /^(?:are|have|were)$/.test(d.word[k]!))
+  for (let depth = 0; depth < 6 && (/^flat/.test(d.rel[name]!) || (plural && d.rel[name] === 'conj')); depth++)
+    name = d.head[name]!
+  d.attach(token, name, 'acl:relcl')
+}

@@ -22,6 +22,7 @@ export const NAME_WORDS = {
   sport: of(names['sport-words']),
   weakPlaces: of(names['weak-places']),
   never: of(names['never-names']),
+  peoples: of(names.peoples),
   neverBodies: of(names['never-bodies']),
   placeAcronyms: of(names['place-acronyms']),
   forces: of(names['force-nouns']),

@@ -196,7 +196,8 @@ function whole(finder: Finder, from: number, to: number, known: Known, out: Draf
     draft.type = 'PER'
     draft.actor = known.person
   } else if (known.state) {
-    draft.type = 'LOC'
+    // "the Iraqi government", "Government of Iraq": the state's names, and a body by their words.
+    draft.type = NAME_WORDS.forces.has(sheet.lower[from]!) || NAME_WORDS.forces.has(sheet.lower[to - 1]!) ? 'ORG' : 'LOC'
     draft.actor = known.state
     draft.place = known.place
   } else if (known.place && !(known.body && sheet.capital[from] === 2 && to - from === 1)) {
@@ -282,6 +283,12 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
   return byContext(finder, from, to)
 }
 
+/** "Sunni Arab", "Franco-African", "Hindu": names of peoples and faiths only. */
+function ofPeoples(sheet: Sheet, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!NAME_WORDS.peoples.has(sheet.lower[i]!) && sheet.words[i] !== '-') return false
+  return true
+}
+
 /** Only the words around it tell: a word of place before, a place after, an article, the tag. */
 function byContext(finder: Finder, from: number, to: number): Draft | null {
   const { sheet } = finder
@@ -290,12 +297,12 @@ function byContext(finder: Finder, from: number, to: number): Draft | null {
   if (placeAfter(finder, to) && (many ? IN.has(before) : true)) return typed(finder, from, to, 'LOC', true)
   if (many) {
     if (ARTICLES.has(before)) return typed(finder, from, to, 'ORG', true)
-    if (before === 'in') return typed(finder, from, to, 'LOC', true)
+    if (before !== 'from' && before !== 'to' && before !== 'at' && IN.has(before)) return typed(finder, from, to, 'LOC', true)
     if (!/\p{L}/u.test(sheet.words[to - 1]!)) return typed(finder, from, to, 'MISC', true)
     return typed(finder, from, to, 'PER', true)
   }
   if (sheet.trees.upos(from) === 'ADJ') return typed(finder, from, to, 'MISC', true)
-  if (before === 'in' || before === 'near') return typed(finder, from, to, 'LOC', true)
+  if (before !== 'from' && before !== 'to' && before !== 'at' && IN.has(before)) return typed(finder, from, to, 'LOC', true)
   if (ARTICLES.has(before))
     return sheet.sport && /s$/.test(sheet.lower[from]!)
       ? typed(finder, from, to, 'ORG', true)

@@ -93,6 +93,7 @@ function guess(finder: Finder, draft: Draft): Type {
   const i = draft.from
   const tag = trees.upos(i)
   if (tag !== 'PROPN' && tag !== 'NOUN' && tag !== 'X') return 'MISC'
+  if (sheet.words[i]!.length === 1) return 'MISC'
   if (tag === 'NOUN' && sheet.small.has(sheet.lower[i]!)) return 'MISC'
   const relation = trees.relation(i)
   const head = trees.head[i]!

@@ -63,9 +63,13 @@ function caseOf(from: number, to: number, words: readonly string[], capital: Uin
   let caps = 0
   let long = 0
   let longCapital = 0
+  let marks = 0
   for (let i = from; i < to; i++) {
     const word = words[i]!
-    if (!LETTERS.test(word)) continue
+    if (!LETTERS.test(word)) {
+      marks++
+      continue
+    }
     letters++
     if (capital[i] === 2 || (capital[i] === 1 && word.length === 1)) caps++
     if (word.length < 4) continue
@@ -73,7 +77,8 @@ function caseOf(from: number, to: number, words: readonly string[], capital: Uin
     if (capital[i]! > 0) longCapital++
   }
   if (letters >= 2 && caps >= 0.8 * letters) return 'caps'
-  if (long >= 4 && longCapital >= 0.8 * long) return 'title'
+  // A list of names has a mark or a number to every other word; a headline has few.
+  if (long >= 4 && longCapital >= 0.8 * long && marks * 3 < letters) return 'title'
   return 'plain'
 }
 

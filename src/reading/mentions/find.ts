@@ -248,6 +248,7 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
   const head = sheet.lower[from]!
   const many = to - from >= 2
   const titled = titleBefore(sheet, from)
+  if (ofPeoples(sheet, from, to) || isOffice(sheet, from, to)) return typed(finder, from, to, 'MISC', false)
   if (
     many &&
     GIVEN_NAMES.has(head) &&
@@ -281,6 +282,18 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
     if (sheet.sport && NAME_WORDS.teamNames.has(head)) return typed(finder, from, to, 'ORG', true)
   }
   return byContext(finder, from, to)
+}
+
+/** "Foreign Secretary", "Secretary of State": a title that names nobody. */
+function isOffice(sheet: Sheet, from: number, to: number): boolean {
+  let titled = false
+  for (let i = from; i < to; i++) {
+    const low = sheet.lower[i]!
+    titled ||= NAME_WORDS.officeNouns.has(low) || (NAME_WORDS.officeNouns.has(low.replace(/(?:ie)?s$/, '')) && i === to - 1)
+    const plain = low === 'of' || low === '-' || low === 'affairs' || low === 'general' || low === 'state'
+    if (!plain && !NAME_WORDS.titles.has(low) && !NAME_WORDS.titleParts.has(low) && !titled) return false
+  }
+  return titled && !NAME_WORDS.bodyHeads.has(sheet.lower[to - 1]!)
 }
 
 /** "Sunni Arab", "Franco-African", "Hindu": names of peoples and faiths only. */

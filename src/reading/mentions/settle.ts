@@ -127,7 +127,9 @@ function capitalsAt(finder: Finder, i: number, last: number, shown: Shown, out: 
     if (!type) continue
     if (to - i === 1 && sheet.small.has(sheet.lower[i]!) && type !== 'LOC') continue
     if (type === 'MISC') return to
-    out.push(typed(finder, i, to, type, true))
+    const side = type === 'LOC' && citySide(sheet, i, to)
+    const place = type === 'ORG' && sheet.sport && sheet.words[i - 1] === 'AT'
+    out.push(typed(finder, i, to, side ? 'ORG' : place ? 'LOC' : type, true))
     return to
   }
   const known = finder.known(i)
@@ -162,10 +164,11 @@ function push(finder: Finder, from: number, to: number, type: Type, out: Draft[]
   return to
 }
 
-/** In a line of capitals of a report of sport a city by a score, or on either side of AT, is a side. */
+/** In a line of capitals of a report of sport a city by a score, or before AT, is a side; after AT it is where they play. */
 function citySide(sheet: Sheet, from: number, to: number): boolean {
   if (!sheet.sport) return false
   const next = sheet.words[to] ?? ''
   const before = from > 0 && !glued(sheet, from - 1) ? sheet.words[from - 1]! : ''
-  return /^\d{1,3}$/.test(next) || next === 'AT' || before === 'AT' || before === 'At'
+  if (before === 'AT' || before === 'At') return false
+  return /^\d{1,3}$/.test(next) || next === 'AT'
 }

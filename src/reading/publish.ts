@@ -1,23 +1,31 @@
 import type { PublishedLayers } from '../model/reading.js'
 import type { Span } from '../model/span.js'
 import type { Layers, Mention } from './layers.js'
+import { bodyOfDemonym, unnamed } from './mentions/unnamed.js'
 
-// The type is that of a name: words that mean somebody without one ("the minister", "he") are told by `via`.
-const nameless = ({ via }: Mention): boolean =>
-  via === 'office' || via === 'pronoun' || via === 'counterpart' || via === 'group'
 const bare = ({ start, end }: Span): Span => ({ start, end })
+
+const idOf = (mention: Mention | undefined): string | null => mention?.actor ?? mention?.place ?? null
+
+function mentionOf(layers: Layers, mention: Mention): PublishedLayers['mentions'][number] {
+  const body = bodyOfDemonym(layers, mention)
+  const { start, type, via } = mention
+  return { start, end: body?.end ?? mention.end, type: body ? 'ORG' : type, id: idOf(mention), via }
+}
 
 /** The layers as the contract publishes them: spans into the text, no token numbers. */
 export function publishLayers(layers: Layers): PublishedLayers {
   const { trees, mentions } = layers
-  const idOf = (mention: Mention | undefined): string | null => mention?.actor ?? mention?.place ?? null
   const sentences: Span[] = []
   for (let k = 0; k + 1 < trees.sentences.length; k++)
     sentences.push(trees.span(trees.sentences[k] ?? 0, trees.sentences[k + 1] ?? 0))
   return {
     sentences,
     times: layers.times.map((t) => ({ ...bare(t), type: t.type, value: t.value, edtf: t.edtf })),
-    mentions: mentions.map((m) => ({ ...bare(m), type: nameless(m) ? 'MISC' : m.type, id: idOf(m), via: m.via })),
+    // The type is that of whoever is meant; `via` tells whether the words are a name.
+    mentions: [...mentions.map((m) => mentionOf(layers, m)), ...unnamed(layers)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    ),
     quotations: layers.quotations.map((q) => ({
       ...bare(q),
       direct: q.direct,

@@ -26,6 +26,7 @@ export const NAME_WORDS = {
   neverBodies: of(names['never-bodies']),
   placeAcronyms: of(names['place-acronyms']),
   forces: of(names['force-nouns']),
+  armed: of(names['armed-nouns']),
   people: of(names['people-nouns']),
   kin: of(names.kin),
 } as const

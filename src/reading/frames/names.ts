@@ -48,6 +48,8 @@ export function namesOf(syntax: Syntax, mentions: readonly Mention[]): Names {
 function standsFor(syntax: Syntax, mention: Mention, head: number): boolean {
   const tail = mention.head
   if (tail < 0 || tail === head) return true
+  // "Secretary of State Ellen Vance" as two subjects of one verb: one person all the same.
+  if (mention.type === 'PER' && syntax.head[tail] === syntax.head[head] && syntax.rel[tail] === syntax.rel[head]) return true
   let up = tail
   for (let depth = 0; depth < 4 && up >= 0; depth++) {
     up = syntax.head[up]!

@@ -248,7 +248,8 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
   const head = sheet.lower[from]!
   const many = to - from >= 2
   const titled = titleBefore(sheet, from)
-  if (ofPeoples(sheet, from, to) || isOffice(sheet, from, to)) return typed(finder, from, to, 'MISC', false)
+  if (isOffice(sheet, from, to)) return null
+  if (ofPeoples(sheet, from, to)) return typed(finder, from, to, 'MISC', false)
   if (
     many &&
     GIVEN_NAMES.has(head) &&

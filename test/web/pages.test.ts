@@ -169,7 +169,7 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     } finally {
       await hostile.close()
     }
-  })
+  }, 240_000)
 
   it('says what to do where the record is empty', async () => {
     const empty = await open(browser, ':memory:', [])
@@ -202,6 +202,27 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     }
   })
 })
+
+/** Selects words as a mouse would: letters of the first text of an element, all where none are told. */
+const selectWords = (page: House['page'], selector: string, from = 0, to?: number): Promise<void> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (mark, [start, end]) => {
+        const range = document.createRange()
+        range.selectNodeContents(mark)
+        const text = document.createTreeWalker(mark, NodeFilter.SHOW_TEXT).nextNode()
+        if (text && end !== undefined) {
+          range.setStart(text, start ?? 0)
+          range.setEnd(text, Math.min(end, text.textContent?.length ?? 0))
+        }
+        getSelection()?.removeAllRanges()
+        getSelection()?.addRange(range)
+        mark.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+      },
+      [from, to] as const,
+    )
 
 /** Each ruling by its key, and what the record then holds. */
 async function reviewed({ page, go, record, wrong }: House): Promise<void> {
@@ -247,16 +268,23 @@ async function reviewed({ page, go, record, wrong }: House): Promise<void> {
   await ruled('correct')
   expect(await state(corrected)).toBe('corrected')
 
+  const narrowed = await current()
+  await page.keyboard.press('c')
+  const words = (await page.locator('.words').textContent()) ?? ''
+  await selectWords(page, '.words mark', 0, 12)
+  await page.getByRole('button', { name: 'Use the selected words instead' }).click()
+  await page.getByRole('button', { name: 'Correct', exact: true }).last().click()
+  await ruled('correct')
+  const moved = (await record.claims({ ids: [narrowed as never] })).claims[0]
+  expect(moved?.claim.evidence).toHaveLength(1)
+  expect(moved?.claim.evidence[0].quote.length).toBeLessThanOrEqual(12)
+  expect(words).toContain(moved?.claim.evidence[0].quote)
+  expect((await record.check()).damage).toEqual([])
+
   await page.getByLabel('Assign to a process or track').selectOption({ index: 2 })
   await ruled('assign')
 
-  const quote = page.locator('.words mark')
-  await quote.evaluate((mark) => {
-    const range = document.createRange()
-    range.selectNodeContents(mark)
-    getSelection()?.removeAllRanges()
-    getSelection()?.addRange(range)
-  })
+  await selectWords(page, '.words mark')
   await page.keyboard.press('n')
   await page.getByLabel('In a sentence').fill('Missed by the reader')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -277,7 +305,7 @@ async function reviewed({ page, go, record, wrong }: House): Promise<void> {
   await page.getByRole('button', { name: 'Take this one apart' }).click()
   await ruled('split')
 
-  await page.getByText('A process or an actor that is missing').click()
+  await page.getByText('that is missing').click()
   await page.getByLabel('Name of the process').fill('Test talks')
   await page.getByRole('button', { name: 'Make the process' }).click()
   await ruled('new-process')
@@ -285,9 +313,18 @@ async function reviewed({ page, go, record, wrong }: House): Promise<void> {
   await page.getByLabel('Name of the actor').fill('Test Envoy')
   await page.getByRole('button', { name: 'Make the actor' }).click()
   await ruled('new-actor')
+  await page.getByLabel('Name of the office').fill('Special envoy')
+  await page.getByLabel('Whose office, by id').fill('armenia')
+  await page.getByLabel('Who holds it, by id').fill('test-envoy')
+  await page.getByRole('button', { name: 'Make the office' }).click()
+  await ruled('new-office')
+  expect((await record.additions()).incumbencies.map(({ holder }) => holder)).toEqual(['test-envoy'])
+  await page.getByLabel('Name of the place').fill('Test Gorge')
+  await page.getByRole('button', { name: 'Make the place' }).click()
+  await ruled('new-place')
   await accessible(page)
 
-  const all = ['merge', 'split', 'new-process', 'new-actor']
+  const all = ['merge', 'split', 'new-process', 'new-actor', 'new-office', 'new-place']
   expect(await rulings()).toEqual(expect.arrayContaining([...all, 'accept', 'reject', 'undo', 'correct', 'assign', 'assert']))
   expect(wrong).toEqual([])
 }

@@ -42,8 +42,11 @@ export function giveKey(name: KeyName, keys: string | null): void {
   localStorage.setItem(STORED, JSON.stringify(given))
 }
 
+/** Where letters are typed. A box to tick takes none: keys go on working there. */
 const inField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLInputElement
+    ? !/^(?:checkbox|radio|button|submit|file)$/.test(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** Runs these by their keys while the component is shown. A first key ("g") waits a second for the next. */
 export function useKeys(does: Partial<Record<KeyName, () => void>>): void {

@@ -5,12 +5,22 @@ import { say } from '../messages.js'
 import type { JudgedClaim } from '../types.js'
 import { visible } from './article.js'
 
-/** The other claims that tell of the same thing, and the way to part this one from them. */
-export function Together({ judged, split }: { readonly judged: JudgedClaim; readonly split: (base: number) => void }) {
+/** The other claims that tell of the same thing. */
+export function useTogether(judged: JudgedClaim): readonly JudgedClaim[] {
   const told = useAsk<{ claims: readonly JudgedClaim[] }>(
     judged.finding ? `/claims${queryOf({ finding: judged.finding, limit: 50 })}` : null,
   )
-  const others = (told.data?.claims ?? []).filter((claim) => claim.id !== judged.id)
+  return (told.data?.claims ?? []).filter((claim) => claim.id !== judged.id && claim.finding === judged.finding)
+}
+
+interface TogetherProps {
+  readonly judged: JudgedClaim
+  readonly others: readonly JudgedClaim[]
+  readonly split: (base: number) => void
+}
+
+/** Those others, and the way to part this one from them. */
+export function Together({ judged, others, split }: TogetherProps) {
   if (others.length === 0) return null
   return (
     <section className="together" aria-labelledby="together">
@@ -20,7 +30,7 @@ export function Together({ judged, split }: { readonly judged: JudgedClaim; read
       <button
         type="button"
         className="button"
-        onClick={() => split(Math.max(...(told.data?.claims ?? []).map((claim) => claim.changed)))}
+        onClick={() => split(Math.max(...[judged, ...others].map((claim) => claim.changed)))}
       >
         {say('together.apart')}
       </button>

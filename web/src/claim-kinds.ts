@@ -1,0 +1,33 @@
+import type { Claim } from './types.js'
+
+/** The kinds of claims, those that happen first. */
+export const CLAIM_KINDS: readonly Claim['kind'][] = [
+  'meeting',
+  'statement',
+  'offer',
+  'demand',
+  'accusation',
+  'refusal',
+  'threat',
+  'agreement',
+  'ceasefire',
+  'hostilities',
+  'deployment',
+  'territory',
+  'delimitation',
+  'transport',
+  'release',
+  'support',
+  'relations',
+  'sanction',
+  'protest',
+  'detention',
+  'pledge',
+  'displacement',
+  'humanitarian',
+  'casualties',
+  'role',
+  'process',
+  'incumbency',
+  'assessment',
+]

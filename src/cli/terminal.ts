@@ -26,7 +26,7 @@ export const dim = paint(2, 22)
 export const warn = paint(33, 39)
 
 /** Writes to standard output and waits while it is full, so that long output to a pipe stays bounded in memory. */
-export async function write(text: string): Promise<void> {
+export async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((go) => process.stdout.once('drain', () => go()))
 }
 export const writeLine = (text = ''): Promise<void> => write(`${text}\n`)

@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander'
-import { ClaimKind } from '../../model/claim.js'
+import type { ClaimKind } from '../../model/claim.js'
 import type { Day } from '../../model/edtf.js'
 import { ParleyError } from '../../model/error.js'
 import type { ProcessId } from '../../model/ids.js'
@@ -16,6 +16,7 @@ import { timeline } from '../../views/timeline.js'
 import { tracks } from '../../views/tracks.js'
 import { unassigned } from '../../views/unassigned.js'
 import * as tables from '../ask-tables.js'
+import { claimKinds } from '../claim-kinds.js'
 import {
   type ClockFlags,
   clockOptions,
@@ -82,13 +83,6 @@ const VIEWS: Readonly<Record<string, View>> = {
   unassigned: { data: unassigned, show: tables.unassignedTable },
 }
 
-const kinds = (value: string, before: readonly ClaimKind[] = []): readonly ClaimKind[] => {
-  const parsed = ClaimKind.safeParse(value)
-  if (!parsed.success)
-    throw new ParleyError('usage', `there is no claim kind '${value}'`, { hint: `Kinds: ${ClaimKind.options.join(', ')}.` })
-  return [...before, parsed.data]
-}
-
 export function define(command: Command): void {
   clockOptions(
     recordOption(
@@ -99,7 +93,7 @@ export function define(command: Command): void {
         .argument('[words...]', 'for search: what to look for')
         .option('--process <id>', 'only of this process')
         .option('--actor <id or name>', 'only with this actor')
-        .addOption(new Option('--kind <kind>', 'only of this claim kind; may be given again').argParser(kinds))
+        .addOption(new Option('--kind <kind>', 'only of this claim kind; may be given again').argParser(claimKinds))
         .addOption(new Option('--limit <number>', 'at most so many findings').argParser(count))
         .option('--from <place>', 'transport: where a route begins')
         .option('--to <place>', 'transport: where it ends')

@@ -17,6 +17,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'what changed between two days: in the world, and in what was known',
     load: () => import('./diff.js'),
   },
+  {
+    name: 'export',
+    summary: 'findings in the formats of others: tables, maps, calendars, event data',
+    load: () => import('./export.js'),
+  },
   { name: 'review', summary: 'rule on claims from the terminal, by keyboard', load: () => import('./review.js') },
   { name: 'decide', summary: 'rule on claims from scripts', load: () => import('./decide.js') },
   { name: 'record', summary: 'copy a record from one store to another', load: () => import('./record.js') },

@@ -1,0 +1,26 @@
+import type { Actor, Place } from '../model/actor.js'
+import type { ActorId, PlaceId, ProcessId } from '../model/ids.js'
+import type { Process } from '../model/process.js'
+import type { Additions } from '../record/record.js'
+import type { Names } from './names.js'
+
+/** The part of a register that names are looked up in. */
+export interface NameBook {
+  actor(id: ActorId): Actor | null
+  place(id: PlaceId): Place | null
+  process(id: ProcessId): Process | null
+  readonly processes: readonly Process[]
+}
+
+/** The register's names and those that decisions added to it. */
+export function namesFrom(register: NameBook, added: Pick<Additions, 'actors' | 'places' | 'processes'>): Names {
+  const actors = new Map<string, Actor>(added.actors.map((actor) => [actor.id, actor]))
+  const places = new Map<string, Place>(added.places.map((place) => [place.id, place]))
+  const processes = new Map<string, Process>(added.processes.map((process) => [process.id, process]))
+  return {
+    actor: (id) => register.actor(id as ActorId) ?? actors.get(id) ?? null,
+    place: (id) => register.place(id as PlaceId) ?? places.get(id) ?? null,
+    process: (id) => register.process(id as ProcessId) ?? processes.get(id) ?? null,
+    processes: [...register.processes, ...added.processes],
+  }
+}

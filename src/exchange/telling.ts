@@ -1,0 +1,156 @@
+import type { Claim } from '../model/claim.js'
+import type { Clocks } from '../model/clock.js'
+import type { Finding } from '../model/finding.js'
+import type { ClaimId, SourceId } from '../model/ids.js'
+import type { Answer, FindingQuery, Head, KeptSource, ParleyRecord, SourceLine } from '../record/record.js'
+import { Loss } from './loss.js'
+import type { Names } from './names.js'
+
+/** A claim with the source it stands in. */
+export interface Cited {
+  readonly claim: Claim
+  readonly source: SourceLine
+}
+
+/** A finding with all it rests on, as every writer gets it. */
+export interface Told {
+  readonly finding: Finding
+  /** In because it may be: its date is vague and the clock asks for a day. */
+  readonly uncertain: boolean
+  /** Its claims in the finding's order. */
+  readonly cited: readonly Cited[]
+}
+
+/** What an export is of: which findings, at which clocks. */
+export type Asked = Omit<FindingQuery, 'cursor' | 'order'>
+
+const PAGE = 2000
+const KEPT_LINES = 20_000
+
+/** What a writer is given: findings in the order of time, page after page, so that memory stays bounded. */
+export class Telling {
+  readonly loss = new Loss()
+  readonly #lines = new Map<SourceId, SourceLine>()
+
+  private constructor(
+    readonly record: ParleyRecord,
+    readonly names: Names,
+    readonly asked: Asked,
+    readonly clocks: Clocks,
+    /** Where the journal ended when the export began; its time is the export's, so that the same export is the same bytes. */
+    readonly head: Head,
+    /** Called with how many findings were told so far. */
+    readonly progress: (findings: number) => void,
+  ) {}
+
+  static async of(
+    record: ParleyRecord,
+    names: Names,
+    asked: Asked = {},
+    progress: (findings: number) => void = () => {},
+  ): Promise<Telling> {
+    const { clocks, head } = await record.findings({ ...asked, limit: 1 })
+    return new Telling(record, names, asked, clocks, head, progress)
+  }
+
+  /** True where nothing narrows: the export is of the whole record as it stands now. */
+  get whole(): boolean {
+    const { clocks = {}, ...rest } = this.asked
+    return [...Object.values(clocks), ...Object.values(rest)].every((value) => value === undefined || value === null)
+  }
+
+  /** When the record last changed, RFC 3339; the epoch while it is empty. */
+  get at(): string {
+    return this.head.at ?? '1970-01-01T00:00:00.000Z'
+  }
+
+  /** Every finding asked for, oldest first, the undated last. */
+  findings(): AsyncGenerator<Told, void, undefined> {
+    return this.#tell(this.asked.limit ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** The same without the limit: for formats that take theirs by another order than time. */
+  everything(): AsyncGenerator<Told, void, undefined> {
+    return this.#tell(Number.POSITIVE_INFINITY)
+  }
+
+  async *#tell(most: number): AsyncGenerator<Told, void, undefined> {
+    let told = 0
+    for await (const page of this.#pages(most)) {
+      const uncertain = new Set(page.uncertain)
+      const cited = await this.#cite(page.findings)
+      for (const finding of page.findings) {
+        yield {
+          finding,
+          uncertain: uncertain.has(finding.id),
+          cited: finding.claims.flatMap((id) => cited.get(id) ?? []),
+        }
+      }
+      told += page.findings.length
+      this.progress(told)
+    }
+  }
+
+  /** Every source the findings asked for rest on, each once, in the order they are first needed. */
+  async *sources(): AsyncGenerator<SourceLine, void, undefined> {
+    const seen = new Set<string>()
+    for await (const { cited } of this.findings()) {
+      for (const { source } of cited) {
+        if (seen.has(source.id)) continue
+        seen.add(source.id)
+        yield source
+      }
+    }
+  }
+
+  source(id: SourceId): Promise<KeptSource | null> {
+    return this.record.source(id)
+  }
+
+  async *#pages(most: number): AsyncGenerator<Answer, void, undefined> {
+    let cursor: string | null = null
+    for (let told = 0; told < most; ) {
+      const limit = Math.min(PAGE, most - told)
+      const page: Answer = await this.record.findings({ ...this.asked, order: 'oldest', limit, cursor })
+      told += page.findings.length
+      yield page
+      if (page.next === null) return
+      cursor = page.next
+    }
+  }
+
+  async #cite(findings: readonly Finding[]): Promise<ReadonlyMap<ClaimId, Cited>> {
+    const ids = [...new Set(findings.flatMap((finding) => finding.claims))]
+    const knownAt = this.clocks.knownAt
+    const { claims } = await this.record.claims({ ids, ...(knownAt === null ? {} : { knownAt }) })
+    const lines = await this.#linesOf([...new Set(claims.map((claim) => claim.source))])
+    const cited = new Map<ClaimId, Cited>()
+    for (const { id, source, claim } of claims) {
+      const line = lines.get(source)
+      if (line) cited.set(id, { claim, source: line })
+    }
+    return cited
+  }
+
+  async #linesOf(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, SourceLine>> {
+    const wanted = ids.filter((id) => !this.#lines.has(id))
+    if (this.#lines.size + wanted.length > KEPT_LINES) {
+      this.#lines.clear()
+      wanted.splice(0, wanted.length, ...ids)
+    }
+    if (wanted.length > 0) {
+      const { sources } = await this.record.sources({ ids: wanted, limit: wanted.length })
+      for (const line of sources) this.#lines.set(line.id, line)
+    }
+    return this.#lines
+  }
+}
+
+/** A telling's citation of a claim: its quoted words, as one line. */
+export const quoteOf = (claim: Claim): string => claim.evidence.map(({ quote }) => quote).join(' … ')
+
+/** Who says so: the speaker, else the agency or outlet. */
+export const claimantOf = ({ claim, source }: Cited): string =>
+  claim.attribution.to === 'outlet'
+    ? (source.agency ?? source.outlet ?? source.byline ?? 'unknown outlet')
+    : claim.attribution.to.name

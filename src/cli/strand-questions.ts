@@ -1,18 +1,13 @@
 import type { ClaimKind } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
 import { SourceId } from '../model/ids.js'
-import type { Process } from '../model/process.js'
 import type { ParleyRecord, Register } from '../parley.js'
 import { articlesOf, compareArticles } from '../views/articles.js'
-import { board } from '../views/board.js'
-import { border } from '../views/border.js'
-import { commissionHeads } from '../views/commission-heads.js'
+import { drafts } from '../views/drafts.js'
 import { junctionNamed, linksNamed } from '../views/network-names.js'
-import { type ProcessParts, partsOf } from '../views/process-parts.js'
-import { dayOf, type Question } from '../views/question.js'
-import { routeBetween, transport, whatReopens } from '../views/transport.js'
-import { treaty } from '../views/treaty.js'
-import { truce } from '../views/truce.js'
+import { partsOf } from '../views/process-parts.js'
+import { TRACK_ANSWERS, TRACK_QUESTIONS, type TrackAsked, type TrackQuestion } from '../views/track-answers.js'
+import { routeBetween, whatReopens } from '../views/transport.js'
 import { articlesTable } from './articles-table.js'
 import * as tables from './strand-tables.js'
 
@@ -30,90 +25,76 @@ export interface Answered {
   readonly shown: () => string
 }
 
-interface Asked {
-  readonly question: Question
-  readonly parts: ProcessParts
-  readonly process: Process | null
+interface Asked extends TrackAsked {
   readonly register: Register
   readonly flags: StrandFlags
   readonly record: ParleyRecord
-  /** The same question at the last look, where one is given. */
-  readonly lastLook: Question | null
 }
 
 interface StrandQuestion {
-  readonly kinds?: readonly ClaimKind[]
+  readonly kinds: readonly ClaimKind[] | null
   answer(asked: Asked): Answered | Promise<Answered>
 }
 
 /** The questions on the parts of a process's tracks. */
-export const STRANDS: Readonly<Record<string, StrandQuestion>> = {
+export const STRANDS: Readonly<Record<TrackQuestion, StrandQuestion>> = {
   border: {
-    kinds: ['delimitation', 'territory'],
-    answer({ question, parts, process, register }) {
-      const heads = commissionHeads(register, process?.parties ?? [], dayOf(question))
-      const data = border(question, parts.sectors, parts.states, heads)
+    kinds: TRACK_QUESTIONS.border,
+    answer(asked) {
+      const data = TRACK_ANSWERS.border(asked)
       return { data, shown: () => tables.borderTable(data) }
     },
   },
-  transport: {
-    kinds: ['transport'],
-    answer({ question, parts, flags }) {
-      const data = transport(question, parts, parts.states)
-      const opened = (flags.open ?? []).flatMap((link) => linksNamed(data, link))
-      if (flags.from !== undefined || flags.to !== undefined) {
-        if (flags.from === undefined || flags.to === undefined) {
-          throw new ParleyError('usage', 'a route needs both ends', {
-            hint: 'For example: parley ask transport --from Baku --to Nakhchivan',
-          })
-        }
-        const route = routeBetween(data, junctionNamed(data, flags.from), junctionNamed(data, flags.to), opened)
-        return { data: { ...data, route }, shown: () => tables.routeTable(data, route, opened) }
-      }
-      const [link] = opened
-      if (link !== undefined) {
-        const gains = whatReopens(
-          data,
-          link,
-          data.junctions.map(({ id }) => id),
-        )
-        return { data: { ...data, gains }, shown: () => tables.gainsTable(data, link, gains) }
-      }
-      return { data, shown: () => tables.transportTable(data) }
-    },
-  },
+  transport: { kinds: TRACK_QUESTIONS.transport, answer: travelled },
   treaty: {
-    async answer({ question, process, parts, flags, record }) {
-      if (flags.compare !== undefined) return compared(record, flags.compare)
-      const names = process?.tracks
-        .filter(({ id }) => id.includes('treaty'))
-        .flatMap(({ words }) => words.filter((word) => word.includes('treaty')))
-      const data = treaty(question, names ?? [], parts.states)
-      return { data, shown: () => tables.treatyTable(data) }
+    kinds: TRACK_QUESTIONS.treaty,
+    async answer(asked) {
+      if (asked.flags.compare !== undefined) return compared(asked.record, asked.flags.compare)
+      const data = { ...TRACK_ANSWERS.treaty(asked), drafts: await drafts(asked.record) }
+      return { data, shown: () => tables.treatyTable(data, data.drafts) }
     },
   },
   truce: {
-    answer({ question, parts }) {
-      const data = truce(question, parts.agreements, parts.states)
+    kinds: TRACK_QUESTIONS.truce,
+    answer(asked) {
+      const data = TRACK_ANSWERS.truce(asked)
       return { data, shown: () => tables.truceTable(data) }
     },
   },
   board: {
-    answer({ question, process, register, lastLook }) {
-      const data = board(question, process, lastLook)
-      return { data, shown: () => tables.boardTable(data, register) }
+    kinds: TRACK_QUESTIONS.board,
+    answer(asked) {
+      const data = TRACK_ANSWERS.board(asked)
+      return { data, shown: () => tables.boardTable(data, asked.register) }
     },
   },
 }
 
+/** The network; a route where both ends are given; what links would change where only these are. */
+function travelled({ flags, ...asked }: Asked): Answered {
+  const data = TRACK_ANSWERS.transport(asked)
+  const opened = (flags.open ?? []).flatMap((link) => linksNamed(data, link))
+  if (flags.from !== undefined && flags.to !== undefined) {
+    const route = routeBetween(data, junctionNamed(data, flags.from), junctionNamed(data, flags.to), opened)
+    return { data: { ...data, route }, shown: () => tables.routeTable(data, route, opened) }
+  }
+  if (flags.from !== undefined || flags.to !== undefined) {
+    throw new ParleyError('usage', 'a route needs both ends', {
+      hint: 'For example: parley ask transport --from Baku --to Nakhchivan',
+    })
+  }
+  if (opened.length === 0) return { data, shown: () => tables.transportTable(data) }
+  const places = data.junctions.map(({ id }) => id)
+  const gains = whatReopens(data, opened, places)
+  return { data: { ...data, gains }, shown: () => tables.gainsTable(data, opened, gains) }
+}
+
 /** Looks up the parts of a process and answers. */
-export async function answerStrand(name: string, asked: Omit<Asked, 'parts'>): Promise<Answered> {
-  const strand = STRANDS[name]
-  if (!strand) throw new ParleyError('usage', `there is no question '${name}'`)
+export async function answerStrand(name: TrackQuestion, asked: Omit<Asked, 'parts'>): Promise<Answered> {
   const { process, register, record, question } = asked
   const made = await record.additions(question.clocks.knownAt)
   const pack = process ? register.dossier(process.id) : null
-  return strand.answer({ ...asked, parts: partsOf(process?.id ?? null, pack, made) })
+  return STRANDS[name].answer({ ...asked, parts: partsOf(process?.id ?? null, pack, made) })
 }
 
 /** Two versions of a draft, each a source of the record. */

@@ -2,6 +2,7 @@ import type { JunctionId, LinkId } from '../model/ids.js'
 import { type Register, tell } from '../parley.js'
 import type { Board, BoardRoles } from '../views/board.js'
 import type { BorderBoard } from '../views/border.js'
+import type { DraftVersion } from '../views/drafts.js'
 import type { PartStep, Standing } from '../views/parts.js'
 import type { Gain, Route, TransportBoard } from '../views/transport.js'
 import type { TreatyBoard } from '../views/treaty.js'
@@ -203,9 +204,9 @@ export function routeTable(board: TransportBoard, route: Route, opened: readonly
   )}`
 }
 
-export function gainsTable(board: TransportBoard, id: LinkId, gains: readonly Gain[]): string {
+export function gainsTable(board: TransportBoard, ids: readonly LinkId[], gains: readonly Gain[]): string {
   const place = (one: JunctionId): string => board.junctions.find((junction) => junction.id === one)?.name ?? one
-  const name = board.links.find(({ link }) => link === id)?.name ?? id
+  const name = ids.map((id) => board.links.find(({ link }) => link === id)?.name ?? id).join(' and ')
   if (gains.length === 0) return `Reopening ${name} brings no two of these places nearer on what is open.`
   return `What reopening ${name} changes, on what is open:\n${table(
     [
@@ -221,7 +222,7 @@ export function gainsTable(board: TransportBoard, id: LinkId, gains: readonly Ga
   )}`
 }
 
-export function treatyTable(board: TreatyBoard): string {
+export function treatyTable(board: TreatyBoard, versions: readonly DraftVersion[] = []): string {
   const { now } = board.standing
   const denied = board.standing.denied.map((step) => `${step.by.way === 'reports' ? step.by.phrase : step.state}`)
   const counts = board.counts.map(
@@ -254,6 +255,15 @@ export function treatyTable(board: TreatyBoard): string {
                 standing.now ? restsOn(standing.now) : '',
               ]),
             ),
+      ],
+      [
+        'Drafts in full text; compare two with --compare',
+        versions
+          .map(({ source, title, published, articles }) => {
+            const open = articles.filter(({ bracketed }) => bracketed).length
+            return `${source}: ${title ?? 'untitled'}${published ? `, ${published}` : ''}: ${articles.length} articles, ${open} with brackets`
+          })
+          .join('\n'),
       ],
       [
         'What the parties want',

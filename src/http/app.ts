@@ -16,6 +16,7 @@ import { registered } from './resources/register.js'
 import { searching } from './resources/search.js'
 import { sessions } from './resources/session.js'
 import { sources } from './resources/sources.js'
+import { tracking } from './resources/tracks.js'
 import { views } from './resources/views.js'
 import { rightsOnly } from './rights.js'
 import type { ServerEnv } from './server-env.js'
@@ -83,7 +84,7 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     await next()
     context.res.headers.set('cache-control', 'private, no-cache')
   })
-  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports, registered])
+  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports, registered, tracking])
     app.route('/api', resource(options))
   app.route('/api', sessions(entrance !== undefined))
   app.doc31('/api/openapi.json', DOCUMENT)

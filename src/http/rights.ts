@@ -7,6 +7,8 @@ import type { ServerEnv } from './server-env.js'
 const CHANGES: Readonly<Record<string, Role>> = {
   'POST /api/decisions': 'reviewer',
   'POST /api/imports': 'editor',
+  // Checks a file of lines and keeps nothing: the rulings it leads to are decisions.
+  'POST /api/tracks/lines': 'editor',
   'POST /api/session/end': 'reader',
 }
 /** Questions that cost more than an answer does. */

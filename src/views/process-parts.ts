@@ -17,15 +17,20 @@ export interface ProcessParts {
 /** What a pack holds of a process, as far as these views ask. */
 export type PackParts = Pick<ProcessParts, 'sectors' | 'junctions' | 'links' | 'agreements'>
 
-/** The pack's parts with the decisions' over them: a decision on an id of the pack replaces what the pack says. */
+/** The pack's parts with the decisions' over them, in their places: a decision on an id of the pack replaces what the pack says. */
 export function partsOf(process: ProcessId | null, pack: PackParts | null, made: Additions): ProcessParts {
-  const over = <P extends { readonly id: string }>(
+  const over = <P extends { readonly id: string; readonly states?: readonly unknown[] }>(
     known: readonly P[],
     added: readonly (P & { readonly process: ProcessId })[],
   ): readonly P[] => {
-    const own = added.filter((part) => process === null || part.process === process)
-    const replaced = new Set(own.map(({ id }) => id))
-    return [...known.filter(({ id }) => !replaced.has(id)), ...own]
+    const own = new Map(added.flatMap((part) => (process === null || part.process === process ? [[part.id, part]] : [])))
+    // Where it stands is kept: a part that is only drawn anew, or named otherwise, keeps what the pack knows of its states.
+    const kept = known.map((part) => {
+      const anew = own.get(part.id)
+      own.delete(part.id)
+      return anew && anew.states?.length === 0 ? { ...anew, states: part.states } : (anew ?? part)
+    })
+    return [...kept, ...own.values()]
   }
   return {
     sectors: over<Sector>(pack?.sectors ?? [], made.sectors),

@@ -145,10 +145,39 @@ function closedBetween(board: TransportBoard, from: JunctionId, to: JunctionId, 
   return (all.route(from, to)?.links ?? []).filter((id) => !open.has(id))
 }
 
-/** For every pair of the named places that a link's reopening brings nearer: how far it was and would be. The most gained first. */
-export function whatReopens(board: TransportBoard, id: LinkId, among: readonly JunctionId[]): readonly Gain[] {
-  const line = board.links.find(({ link }) => link === id)
-  if (!line || line.passable) return []
+/**
+ * For every pair of the named places that the reopening of a link, or of several at once, brings nearer: how far it was and would be.
+ * The most gained first.
+ */
+export function whatReopens(
+  board: TransportBoard,
+  ids: LinkId | readonly LinkId[],
+  among: readonly JunctionId[],
+): readonly Gain[] {
+  const wanted = new Set([ids].flat())
+  const closed = board.links.filter(({ link, passable }) => wanted.has(link) && !passable)
+  const [line] = closed
+  if (!line) return []
+  return (closed.length === 1 ? gainsOfOne(board, line, among) : gainsOfSeveral(board, closed, among)).sort(byGain)
+}
+
+/** The way between two places may use any of the new links, in any order: all ways are sought anew. */
+function gainsOfSeveral(board: TransportBoard, closed: readonly LinkLine[], among: readonly JunctionId[]): Gain[] {
+  const was = graphOf(board, [])
+  const then = graphOf(
+    board,
+    closed.map(({ link }) => link),
+  )
+  return among.flatMap((from, i) => {
+    const [ways, anew] = [was.reach(from), then.reach(from)]
+    return among.slice(i + 1).flatMap((to) => {
+      const [before, after] = [ways.get(to) ?? Number.POSITIVE_INFINITY, anew.get(to) ?? Number.POSITIVE_INFINITY]
+      return from !== to && after < before - 1e-9 ? [{ from, to, before: Number.isFinite(before) ? before : null, after }] : []
+    })
+  })
+}
+
+function gainsOfOne(board: TransportBoard, line: LinkLine, among: readonly JunctionId[]): Gain[] {
   const graph = graphOf(board, [])
   // A way that uses the new link goes from one place to an end, over it, and from its other end on.
   const [near, far] = [graph.reach(line.from), graph.reach(line.to)]
@@ -166,6 +195,8 @@ export function whatReopens(board: TransportBoard, id: LinkId, among: readonly J
       if (over < before - 1e-9) gains.push({ from, to, before: Number.isFinite(before) ? before : null, after: over })
     }
   }
-  const gain = ({ before, after }: Gain): number => (before === null ? Number.POSITIVE_INFINITY : before - after)
-  return gains.sort((a, b) => (gain(a) === gain(b) ? a.after - b.after : gain(b) > gain(a) ? 1 : -1))
+  return gains
 }
+
+const gain = ({ before, after }: Gain): number => (before === null ? Number.POSITIVE_INFINITY : before - after)
+const byGain = (a: Gain, b: Gain): number => (gain(a) === gain(b) ? a.after - b.after : gain(b) > gain(a) ? 1 : -1)

@@ -119,10 +119,10 @@ async function ask(name: string, words: readonly string[], flags: Flags): Promis
 
 async function answer(record: ParleyRecord, name: string, flags: Flags): Promise<void> {
   const view = VIEWS[name]
-  const strand = STRANDS[name]
+  const strand = isTrackQuestion(name) ? STRANDS[name] : null
   let loaded: Register | null = null
   const register = (): Register => (loaded ??= createRegister(flags.pack ? [flags.pack] : []))
-  const only = flags.kind ?? view?.kinds ?? strand?.kinds
+  const only = flags.kind ?? view?.kinds ?? strand?.kinds ?? undefined
   // The parts of a track belong to one process: to the one asked for, else to the register's first.
   const process = strand ? processOf(flags, register) : null
   const of = flags.process ?? process?.id
@@ -135,7 +135,7 @@ async function answer(record: ParleyRecord, name: string, flags: Flags): Promise
     ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   }
   const question = await inquire(record, query, tables.today())
-  const answered = strand
+  const answered = isTrackQuestion(name)
     ? await answerStrand(name, {
         question,
         process,
@@ -150,6 +150,8 @@ async function answer(record: ParleyRecord, name: string, flags: Flags): Promise
     await writeLine(JSON.stringify({ question: name, clocks, findings, uncertain, view: answered.data }, null, 2))
   } else await writeLine(answered.shown())
 }
+
+const isTrackQuestion = (name: string): name is keyof typeof STRANDS => Object.hasOwn(STRANDS, name)
 
 function viewed(view: View | undefined, question: Question, flags: Flags, register: () => Register): Answered {
   if (!view) throw new ParleyError('usage', 'there is no such question')

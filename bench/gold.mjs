@@ -1,10 +1,11 @@
 // Scores the built reader on the measuring data and prints one table, the published peers beside it. The data is not part of
 // the project: where PARLEY_SHARED (default ../shared) is absent, this says so and ends well.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const gold = join(resolve(root, process.env.PARLEY_SHARED ?? '../shared'), 'gold')
@@ -139,6 +140,68 @@ if (wanted('events')) {
   const types = score('events/score.mjs', ['types'], 'events/plv-train.jsonl', read('events/plv-train.jsonl'))
   row('PLOVER: 15 roots, macro F1', find(types, /roots macro-F1 ([\d.]+)/), 'a RoBERTa-large system .821 on the other half')
   row('PLOVER: 4 quads, macro F1', find(types, /quads macro-F1 ([\d.]+)/), '.892')
+}
+
+if (wanted('extraction')) {
+  // Pages as a user has them: files, read by the command line.
+  const folder = join(gold, 'extraction')
+  const rows = (set) => {
+    const pages = readFileSync(join(folder, set), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const files = pages.map(({ html }, i) => {
+      const file = join(scratch, `${i}.html`)
+      writeFileSync(file, gunzipSync(readFileSync(join(folder, html))))
+      return file
+    })
+    const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'read', '--json', ...files], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    })
+    const sources = new Map()
+    for (const line of stdout.trim().split('\n')) {
+      const { file, source } = JSON.parse(line)
+      sources.set(file, [...(sources.get(file) ?? []), source])
+    }
+    return pages.map(({ id }, i) => {
+      const told = sources.get(files[i]) ?? []
+      const prose = told.flatMap(({ text, parts }) =>
+        parts.filter(({ part }) => ['body', 'heading', 'list'].includes(part)).map(({ start, end }) => text.slice(start, end)),
+      )
+      const [first] = told
+      return {
+        id,
+        text: prose.join('\n'),
+        title: first?.title,
+        authors: first?.byline?.split(', ') ?? [],
+        date: first?.published,
+      }
+    })
+  }
+  const body = score('extraction/score.mjs', [], 'extraction/aeb.jsonl', rows('aeb.jsonl'))
+  row('pages: body F1', find(body, /F1 ([\d.]+)/), 'Readability + linkedom .952, defuddle .930, trafilatura .958')
+  const meta = score('extraction/score.mjs', [], 'extraction/traf-meta.jsonl', rows('traf-meta.jsonl'))
+  for (const [part, peers] of [
+    ['title', 'Readability .68, defuddle .72'],
+    ['date', '.63, .78'],
+    ['authors', '.60, .61'],
+  ])
+    row(`pages: ${part}, exact`, find(meta, new RegExp(`${part} exact ([\\d.]+)`)), peers)
+}
+if (wanted('clusters')) {
+  const told = execFileSync(
+    process.execPath,
+    [join(root, 'dist/cli/main.js'), 'stories', '--jsonl', join(gold, 'clusters/ecbplus.jsonl'), '--json'],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  )
+  const rows = told
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map(({ id, story }) => ({ id, cluster: story }))
+  const text = score('clusters/score.mjs', [], 'clusters/ecbplus.jsonl', rows)
+  row('stories: one event, B-cubed F1', find(text, /F1 ([\d.]+)/), 'tf-idf with average links .871')
 }
 
 const width = Math.max(...table.map(([what]) => what.length))

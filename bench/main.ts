@@ -5,6 +5,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   syntax: async () => (await import('./syntax.js')).benchSyntax(),
   time: async () => (await import('./time.js')).benchTime(),
   reading: async () => (await import('./reading.js')).benchReading(),
+  pages: async () => (await import('./pages.js')).benchPages(),
   record: async () => (await import('./record.js')).benchRecord(),
 }
 

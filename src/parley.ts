@@ -30,6 +30,7 @@ export { tell } from './time/tell.js'
 export { type AddedInput, addInputs } from './work/add-inputs.js'
 export type { Fetching } from './work/addresses.js'
 export { readInputs, readRows } from './work/read-inputs.js'
+export { type ToldRow, toldRows } from './work/told-rows.js'
 
 /** Folder of the bundled reports, written for Parley. */
 export const exampleReports = (): string => join(packageRoot(), 'examples')

@@ -153,7 +153,7 @@ class Batch {
 
   /** The first kept source with nearly the same text. */
   async #earlier(one: Prepared): Promise<string | null> {
-    const near = await this.writes.alike(one.bands)
+    const near = await this.writes.alike(one.asked)
     if (near.length === 0) return null
     const rows = await this.writes.sourceHeads(near)
     const like = rows.filter((row) => likeness(row.sketch, one.sketch) >= REPRINT).sort((a, b) => a.seq - b.seq)

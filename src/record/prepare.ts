@@ -10,7 +10,7 @@ import { words } from './normalise.js'
 import { packClaim } from './pack.js'
 import type { Prepared, PreparedClaim } from './prepared.js'
 import type { Incoming } from './record.js'
-import { bands, sketch } from './sketch.js'
+import { bands, bandsAsked, sketch } from './sketch.js'
 
 // A lone half of a surrogate pair or a NUL would not come back from every store as it went in.
 const UNKEEPABLE = /[\p{Cs}\0]/u
@@ -57,6 +57,7 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
     words: searched(source.title, own),
     sketch: print,
     bands: bands(print),
+    asked: bandsAsked(print),
     bytes: bytes ?? null,
     reader: reading.reader,
     readingDigest: sha256(readingJson),

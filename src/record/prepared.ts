@@ -23,7 +23,9 @@ export interface Prepared {
   /** What a search finds it by: folded words with blanks between them. */
   readonly words: string
   readonly sketch: Uint8Array
+  /** Keys it is filed under, and keys by which its copies are sought. */
   readonly bands: readonly number[]
+  readonly asked: readonly number[]
   readonly bytes: Uint8Array | null
   readonly reader: string
   readonly readingDigest: string

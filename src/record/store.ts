@@ -156,7 +156,7 @@ export interface Reads {
     readonly day?: number
     readonly limit: number
   }): Promise<readonly SourceRow[]>
-  /** A source whose sketch shares this band, the earliest first. */
+  /** Sources filed under these keys of a sketch, those under most of them first. */
   alike(bands: readonly number[]): Promise<readonly string[]>
   bytes(source: string): Promise<Uint8Array | null>
   hasBytes(sources: readonly string[]): Promise<readonly string[]>

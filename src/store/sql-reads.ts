@@ -75,7 +75,7 @@ export class SqlReads implements Reads {
   async alike(bands: readonly number[]): Promise<readonly string[]> {
     if (bands.length === 0) return []
     const rows = await this.sql.all<{ id: string }>(
-      `SELECT DISTINCT s.id, s.seq FROM band b JOIN source s ON s.seq = b.seq WHERE ${this.sql.among('b.band')} ORDER BY s.seq LIMIT 50`,
+      `SELECT s.id FROM band b JOIN source s ON s.seq = b.seq WHERE ${this.sql.among('b.band')} GROUP BY s.id, s.seq ORDER BY count(*) DESC, s.seq LIMIT 50`,
       [this.sql.list(bands)],
     )
     return rows.map((row) => row.id)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KeptRecord } from '../../src/record/kept-record.js'
+import { hashWord } from '../../src/record/sketch.js'
 import { openStore } from '../../src/store/open.js'
 import { type ClaimSketch, type ReportSketch, reading } from './make.js'
 
@@ -22,7 +23,8 @@ const figure = (best: number, hedge = 'exact'): ClaimSketch => ({
 })
 const of = (outlet: string, claim: ClaimSketch = {}, more: ReportSketch = {}): ReportSketch => ({
   outlet,
-  title: `${outlet} ${JSON.stringify(claim)}`,
+  // Distinct, and too short to be taken for a reprint of another.
+  title: `${outlet} tells ${hashWord(JSON.stringify(claim))}`,
   claims: [claim],
   ...more,
 })

@@ -22,6 +22,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'findings in the formats of others: tables, maps, calendars, event data',
     load: () => import('./export.js'),
   },
+  { name: 'stories', summary: 'which reports tell of one event', load: () => import('./stories.js') },
   { name: 'review', summary: 'rule on claims from the terminal, by keyboard', load: () => import('./review.js') },
   { name: 'decide', summary: 'rule on claims from scripts', load: () => import('./decide.js') },
   { name: 'record', summary: 'copy a record from one store to another', load: () => import('./record.js') },

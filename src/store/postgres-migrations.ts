@@ -1,3 +1,6 @@
+import type pg from 'pg'
+import { resketchPostgres } from './resketch.js'
+
 /**
  * How a table is spread over machines: by one column, which therefore stands in every primary and unique key; or kept whole
  * everywhere ("reference"). These are the rules of Citus, and of hash partitions, obeyed from the first migration on.
@@ -198,4 +201,7 @@ export function createTables(partitions = 0): string {
 }
 
 /** Each brings a schema from the version before to its own. Only ever append here. */
-export const MIGRATIONS: readonly ((partitions: number) => string)[] = [createTables]
+export const MIGRATIONS: readonly ((client: pg.ClientBase, partitions: number) => Promise<unknown>)[] = [
+  (client, partitions) => client.query(createTables(partitions)),
+  resketchPostgres,
+]

@@ -128,7 +128,7 @@ class PostgresStore implements Store {
         const says = `a newer Parley wrote it (version ${version}, this one knows ${MIGRATIONS.length})`
         throw failure('record-version', this.location, says)
       }
-      for (const migration of MIGRATIONS.slice(version)) await client.query(migration(partitions))
+      for (const migration of MIGRATIONS.slice(version)) await migration(client, partitions)
       if (version === MIGRATIONS.length) return
       await client.query("INSERT INTO meta (key, value) VALUES ('writer', '') ON CONFLICT DO NOTHING")
       await client.query(

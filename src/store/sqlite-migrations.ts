@@ -1,3 +1,6 @@
+import type Database from 'better-sqlite3'
+import { resketchSqlite } from './resketch.js'
+
 /** What marks a file as a record of ours: "PRLY". */
 export const APPLICATION = 0x50524c59
 
@@ -5,7 +8,7 @@ export const APPLICATION = 0x50524c59
  * Each brings a file from the version before to its own; `user_version` counts them. Only ever append here: a record made by
  * any released version must open in every later one.
  */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly (string | ((db: Database.Database) => void))[] = [
   `
 CREATE TABLE entry (
   seq integer PRIMARY KEY,
@@ -127,4 +130,5 @@ CREATE TABLE activity (
   PRIMARY KEY (month, actor)
 ) STRICT, WITHOUT ROWID;
 `,
+  resketchSqlite,
 ]

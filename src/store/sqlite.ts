@@ -182,7 +182,10 @@ function migrate(db: Database.Database, location: string): void {
   db.exec('BEGIN IMMEDIATE')
   try {
     check()
-    for (const [i, migration] of MIGRATIONS.entries()) if (i >= version()) db.exec(migration)
+    for (const step of MIGRATIONS.slice(version())) {
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
+    }
     db.pragma(`application_id = ${APPLICATION}`)
     db.pragma(`user_version = ${MIGRATIONS.length}`)
     db.exec('COMMIT')

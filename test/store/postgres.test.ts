@@ -41,6 +41,22 @@ const schemaOf = (place: Place): string => new URL(place.location).searchParams.
 const numbered = (i: number) => reading({ title: `Report ${i}`, claims: [{}, { when: '2022-05-02' }] })
 
 describe.skipIf(address === null)('a record in PostgreSQL', () => {
+  it('works out anew what copies are told by, of a record of the version before', () =>
+    at(async (place) => {
+      const text = Array.from({ length: 60 }, (_, i) => `word${i * 7} of a story long enough to be copied`).join(' ')
+      const before = new KeptRecord(await openPostgres(place.location))
+      const first = await before.add(reading({ outlet: 'A', text }))
+      await before.close()
+      const schema = schemaOf(place)
+      await asked(`UPDATE ${schema}.source SET sketch = decode(repeat('00', 160), 'hex')`)
+      await asked(`DELETE FROM ${schema}.band`)
+      await asked(`UPDATE ${schema}.meta SET value = '1' WHERE key = 'version'`)
+      const after = new KeptRecord(await openPostgres(place.location))
+      const copy = await after.add(reading({ outlet: 'B', title: 'A copy', text: text.slice(0, text.length / 2) }))
+      expect(copy.reprintOf).toBe(first.source)
+      await after.close()
+    }))
+
   it('obeys the rules of Citus: its tables can be cut by the hash of their distribution key', () =>
     at(async (place) => {
       const record = new KeptRecord(await openPostgres(place.location, { partitions: 3 }))

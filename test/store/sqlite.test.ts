@@ -52,7 +52,7 @@ describe('a record in a SQLite file', () => {
       for (let version = 0; version <= MIGRATIONS.length; version++) {
         const file = `${location}.${version}`
         const db = new Database(file)
-        for (const migration of MIGRATIONS.slice(0, version)) db.exec(migration)
+        for (const step of MIGRATIONS.slice(0, version)) typeof step === 'string' ? db.exec(step) : step(db)
         if (version > 0) db.pragma(`application_id = ${APPLICATION}`)
         db.pragma(`user_version = ${version}`)
         db.close()
@@ -61,6 +61,25 @@ describe('a record in a SQLite file', () => {
         expect((await record.check()).damage).toEqual([])
         await record.close()
       }
+    }))
+
+  it('works out anew what copies are told by, of a record of the version before', () =>
+    at(async ({ location }) => {
+      const text = Array.from({ length: 60 }, (_, i) => `word${i * 7} of a story long enough to be copied`).join(' ')
+      const before = new KeptRecord(await openStore(location))
+      const first = await before.add(reading({ outlet: 'A', text }))
+      await before.close()
+      const db = new Database(location)
+      // Version 1 kept forty values of four bytes, and filed five keys made of them.
+      db.prepare('UPDATE source SET sketch = ?').run(Buffer.alloc(160))
+      db.exec('DELETE FROM band; INSERT INTO band SELECT 77, seq FROM source')
+      db.pragma('user_version = 1')
+      db.close()
+      const after = new KeptRecord(await openStore(location))
+      const copy = await after.add(reading({ outlet: 'B', title: 'A copy', text: text.slice(0, text.length / 2) }))
+      expect(copy.reprintOf).toBe(first.source)
+      expect((await after.check()).damage).toEqual([])
+      await after.close()
     }))
 
   it('refuses a file of a newer version, of another program, or of no sense', () =>

@@ -51,7 +51,10 @@ function isSame(desk: Desk, a: FigureRead, b: FigureRead): boolean {
   const [x, y] = [a.figure, b.figure]
   if (a === b) return true
   if (x.measure !== y.measure || x.low !== y.low || x.best !== y.best || x.high !== y.high) return false
-  return (x.best ?? x.low ?? 0) >= 10 || desk.inHeadline(a) !== desk.inHeadline(b)
+  if ((x.best ?? x.low ?? 0) >= 10 || desk.inHeadline(a) !== desk.inHeadline(b)) return true
+  // "receives the bodies of six" in the lead and again below: bodies are handed over once.
+  const over = (read: FigureRead): string => (read.event < 0 ? '' : (desk.syntax.lemma[read.event] ?? ''))
+  return /^(?:body|remains|corpse)$/.test(over(a)) && over(a) === over(b)
 }
 
 const frameOver = (desk: Desk, read: FigureRead): Frame | null => {

@@ -1,9 +1,15 @@
 import type { PublishedLayers } from '../model/reading.js'
 import type { Span } from '../model/span.js'
-import type { Layers, Mention } from './layers.js'
+import type { FigureRead, Layers, Mention } from './layers.js'
 import { bodyOfDemonym, unnamed } from './mentions/unnamed.js'
 
 const bare = ({ start, end }: Span): Span => ({ start, end })
+
+/** A lone "a soldier was killed" states no number; beside one ("two guards and a soldier") it is part of the count. */
+const isStated = (read: FigureRead, { figures }: Layers): boolean =>
+  !/^(?:an?|another)\s/i.test(read.figure.as) ||
+  read.figure.best !== 1 ||
+  figures.some((other) => other !== read && other.event === read.event && !/^(?:an?|another)\s/i.test(other.figure.as))
 
 const idOf = (mention: Mention | undefined): string | null => mention?.actor ?? mention?.place ?? null
 
@@ -31,16 +37,18 @@ export function publishLayers(layers: Layers): PublishedLayers {
       direct: q.direct,
       speaker: q.speaker && { ...bare(q.speaker), id: idOf(mentions[q.speaker.mention]) },
     })),
-    figures: layers.figures.map(({ figure, ...at }) => ({
-      ...bare(at),
-      measure: figure.measure,
-      unit: figure.unit,
-      low: figure.low,
-      best: figure.best,
-      high: figure.high,
-      hedge: figure.hedge,
-      as: figure.as,
-    })),
+    figures: layers.figures
+      .filter((read) => isStated(read, layers))
+      .map(({ figure, ...at }) => ({
+        ...bare(at),
+        measure: figure.measure,
+        unit: figure.unit,
+        low: figure.low,
+        best: figure.best,
+        high: figure.high,
+        hedge: figure.hedge,
+        as: figure.as,
+      })),
     frames: layers.frames.map((f) => ({
       ...bare(f.span),
       predicate: f.lemma,

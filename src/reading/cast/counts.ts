@@ -29,7 +29,9 @@ export function countFor(desk: Desk, frame: Frame, span: Span = frame.span): Cou
     used.add(start)
     return { body: { figure }, also: [{ start, end }] }
   }
-  const own = desk.have.figures.filter((f) => !isHarm(f.figure.measure) && (f.event === frame.predicate || inside(f, span)))
+  const own = desk.have.figures.filter(
+    (f) => !isHarm(f.figure.measure) && !isSince(f.figure) && (f.event === frame.predicate || inside(f, span)),
+  )
   // A number says more than "several".
   const read = own.find((f) => f.figure.best !== null) ?? own[0]
   if (read) {
@@ -38,8 +40,11 @@ export function countFor(desk: Desk, frame: Frame, span: Span = frame.span): Cou
   }
   const length = desk.length(frame)
   const figure = length ? lengthFigure(length.value, desk.text.slice(length.start, length.end)) : null
-  return length && figure ? take(figure, length) : NONE
+  return length && figure && !isSince(figure) ? take(figure, length) : NONE
 }
+
+/** "for more than 20 years" dates what goes on; "a 20-year uprising" and "three days of fighting" count it. */
+const isSince = ({ measure, as }: Figure): boolean => /^(?:years|decades)$/.test(measure) && !/[-‐‑]/.test(as)
 
 const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 

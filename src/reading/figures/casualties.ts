@@ -32,7 +32,7 @@ export function countCasualties(lines: Lines, quantities: readonly Quantity[], f
   for (const trigger of triggers) {
     if (trigger.form === 'noun') continue
     if (trigger.passive) for (const quantity of before(lines, people, trigger, triggers, out)) tie(quantity, trigger)
-    else for (const quantity of after(lines, people, trigger, last)) tie(quantity, trigger)
+    else if (trigger.form === 'verb') for (const quantity of after(lines, people, trigger, last)) tie(quantity, trigger)
   }
   breakDowns(lines, people, out)
   return [...out.values()]
@@ -61,24 +61,32 @@ function* touching(
   first: number,
   last: number,
 ): Generator<Quantity> {
-  const { lower, trees } = lines
+  const { lower } = lines
   const { at } = trigger
   for (const quantity of people) {
     if (quantity.from < first || quantity.to > last) continue
     // "12 dead", "38 were injured" without a noun; "eight of them dead"
-    if (quantity.to === at || (quantity.end === at && trigger.form !== 'verb')) {
+    if (quantity.to === at) {
       yield quantity
       continue
     }
+    if (quantity.end === at && trigger.form !== 'verb') {
+      yield* preceding(withPartners(lines, people, quantity), at)
+      continue
+    }
     // "the bodies of six servicemen", "the deaths of nearly 20 people", "killing of three"
-    if (trigger.form === 'noun' && lower[at + 1] === 'of' && quantity.from > at && quantity.from <= at + 3) yield quantity
+    if (trigger.form === 'noun' && lower[at + 1] === 'of' && quantity.from > at && quantity.from <= at + 3)
+      yield* following(withPartners(lines, people, quantity), at)
+    // "11 of the injured", "of the dead, 14 were foreigners"
+    else if (trigger.form !== 'verb' && isPartOf(lines, quantity, at)) yield quantity
     // "35 bodies", "more than 20 deaths": the counted noun is the trigger
     else if (trigger.form === 'noun' && quantity.noun === at) yield quantity
-    // "and eight people injured", "left 12 people dead", "three people wounded": a participle after its noun
-    else if (quantity.end === at && !trigger.passive && !hasObject(lines, at, people)) yield quantity
+    // "and eight people injured", "three women and a guard wounded": a participle after its nouns
+    else if (quantity.end === at && !trigger.passive && !hasObject(lines, at, people))
+      yield* preceding(withPartners(lines, people, quantity), at)
     // "the dead include 12 …", "the number of dead rose to 43", "death toll stood at 21"
     else if (
-      (lower[at] === 'death' || lower[at] === 'dead' || lower[at] === 'deaths') &&
+      /^(?:deaths?|dead|wounded|injured|killed)$/.test(lower[at]!) &&
       quantity.from > at &&
       quantity.from - at <= 9 &&
       tollBetween(lines, at, quantity.from)
@@ -93,13 +101,27 @@ function* touching(
     )
       yield quantity
   }
-  void trees
+}
+
+const preceding = (list: readonly Quantity[], at: number): Quantity[] => list.filter((quantity) => quantity.end <= at)
+const following = (list: readonly Quantity[], at: number): Quantity[] => list.filter((quantity) => quantity.from > at)
+
+/** "11 of the injured were guards", "of the 12 dead", "of the dead, 14 were foreigners". */
+function isPartOf({ lower, trees }: Lines, quantity: Quantity, at: number): boolean {
+  if (trees.upos(at + 1 < trees.length ? at + 1 : at) === 'NOUN') return false
+  if (lower[quantity.to] === 'of' && lower[quantity.to + 1] === 'the' && at === quantity.to + 2) return true
+  return lower[at - 1] === 'the' && lower[at - 2] === 'of' && lower[at + 1] === ',' && quantity.from === at + 2
 }
 
 /** "rose to", "stood at", "reached", "toll of", "to at least": between "death toll" and its number. */
 function tollBetween(lines: Lines, at: number, to: number): boolean {
   const between = lines.lower.slice(at + 1, to)
-  if (!between.includes('toll') && lines.lower[at] !== 'dead') return false
+  if (lines.lower[at]!.startsWith('death') && !between.includes('toll')) return false
+  // "the wounded include three clerks": only of those the words call so.
+  if (/^(?:wounded|injured|killed)$/.test(lines.lower[at]!)) {
+    const called = lines.lower[at - 1] === 'the' || lines.lower[at - 1] === 'those'
+    return called && /^(?:include|included|number|numbered)$/.test(between.join(' '))
+  }
   return /^(?:to|at|of|as|is|was|exceeded|reached|reaching|passed|topped|include|included|hit|than|exceeds|reaches|tops|were|are)$/.test(
     between.at(-1) ?? '',
   )
@@ -126,7 +148,7 @@ function before(
   taken: ReadonlyMap<Quantity, Counted>,
 ): Quantity[] {
   const { trees, lower } = lines
-  const subject = subjectQuantities(lines, people, trigger.at)
+  const subject = preceding(subjectQuantities(lines, people, trigger.at), trigger.at)
   if (subject.length > 0) return subject
   let nearest: Quantity | null = null
   for (const quantity of people) if (quantity.end <= trigger.at && trigger.at - quantity.end <= REACH) nearest = quantity
@@ -144,7 +166,7 @@ function before(
       verbs++
   }
   if (verbs > 0) return []
-  return withPartners(lines, people, nearest)
+  return preceding(withPartners(lines, people, nearest), trigger.at)
 }
 const BE_LIKE = new Set(['reported', 'confirmed', 'feared', 'believed', 'said', 'known', 'shot', 'found'])
 
@@ -198,6 +220,10 @@ function after(lines: Lines, people: readonly Quantity[], trigger: Trigger, last
     if (found) return withPartners(lines, people, found)
     const word = lower[i]!
     const tag = trees.upos(i)
+    // "killed and wounded 12", "killing and mutilating thousands", but not "killed and 11 of the injured".
+    const joins = word === 'and' || word === 'or'
+    if (joins && !FORM.test(lower[i + 1] ?? '') && !(i + 1 < last && trees.upos(i + 1) === 'VERB')) break
+    if (tag === 'VERB' && (lower[i - 1] === 'and' || lower[i - 1] === 'or')) continue
     if (
       /^(?:and|or|a|the|total|of|its|their|his|another|further|altogether|at|least|also|members)$/.test(word) ||
       FORM.test(word) ||

@@ -101,7 +101,12 @@ export function measureOfThing(lines: Lines, quantity: Quantity): { measure: str
     if (tag === 'VERB') break
     governor = trees.head[governor]!
   }
-  const verb = governor >= 0 ? VERBS[trees.lemma(governor)] : undefined
+  const lemma = governor >= 0 ? trees.lemma(governor) : ''
+  // "28,000 people have crossed into …": they left where they lived.
+  const crossed = /^(?:(?:have|has|had) )?(?:already |also )?crossed (?:over )?(?:into|the (?:\S+ )?border)\b/.test(
+    lower.slice(quantity.end, quantity.end + 6).join(' '),
+  )
+  const verb = crossed ? 'displaced' : VERBS[lemma]
   if (measure === 'dead' && !/^(?:claim|cost|take|lose|save)$/.test(governor >= 0 ? trees.lemma(governor) : '')) return null
   const people =
     measure === 'people' ||

@@ -113,7 +113,7 @@ function quantityAt(lines: Lines, at: number, numeral: Numeral, first: number, l
   const { lower } = lines
   let to = at + numeral.tokens
   let { low, best, high } = numeral
-  let hedge: Hedge = numeral.vague ? (high === null ? 'at_least' : 'range') : 'exact'
+  let hedge: Hedge = numeral.vague ? (high === null ? 'at_least' : low === high ? 'exact' : 'about') : 'exact'
   if (isDateOrName(lines, at, to, numeral, first, last)) return null
   let from = at
   const hedged = hedgeBefore(lower, at, first)
@@ -139,8 +139,9 @@ function quantityAt(lines: Lines, at: number, numeral: Numeral, first: number, l
   } else if (hedged && hedged.hedge !== 'range') {
     from = hedged.from
     hedge = hedged.hedge === 'about' && numeral.vague ? hedge : hedged.hedge
-    if (hedge === 'about') low = high = null
-    else if (hedge === 'at_least') high = null
+    if (hedge === 'about') {
+      if (!numeral.vague) low = high = null
+    } else if (hedge === 'at_least') high = null
     else if (hedge === 'at_most') {
       if (numeral.vague) [low, high] = [null, high ?? low]
       else low = null
@@ -196,6 +197,9 @@ function isDateOrName(lines: Lines, at: number, to: number, numeral: Numeral, fi
       const people = to < last && lines.trees.upos(to) === 'NOUN' && !TIME_UNITS.has(after)
       if (!people || /^(?:in|since|of|by|until|from|during|,|and|to)$/.test(before)) return true
     }
+    // "at 1215 on 13 August": a clock, not a count.
+    if (/^[0-2]\d{3}$/.test(word) && before === 'at' && /^(?:on|hours|hrs|local|gmt|today|yesterday|,|\.)$/.test(after))
+      return true
     if (before === '#' || before === ':' || after === ':' || before === '.' || before === '/') return true
     if (after === 'am' || after === 'pm' || after === 'a.m.' || after === 'p.m.') return true
     if (before === ',' && (after === ',' || after === '') && n < 110 && to - at === 1) return true

@@ -12,10 +12,13 @@ export interface Trigger {
 
 const BY_LEMMA = new Map<string, string>()
 const BY_NOUN = new Map<string, string>()
+/** Nouns of the deed, which count only with those it was done to: "the assassination of six". */
+const BY_ACT = new Map<string, string>()
 const BY_STATE = new Map<string, string>()
-for (const [measure, { verbs = [], nouns = [], heads = [], adjectives = [] }] of Object.entries(COUNT_WORDS)) {
+for (const [measure, { verbs = [], nouns = [], acts = [], heads = [], adjectives = [] }] of Object.entries(COUNT_WORDS)) {
   for (const verb of verbs) BY_LEMMA.set(verb, measure)
   for (const noun of nouns) BY_NOUN.set(noun, measure)
+  for (const act of acts) BY_ACT.set(act, measure)
   for (const word of [...heads, ...adjectives]) BY_STATE.set(word, measure)
 }
 
@@ -89,7 +92,13 @@ export function triggerAt(lines: Lines, at: number, first: number): Trigger | nu
       }
   }
   const noun = BY_NOUN.get(word)
-  if (noun && tag !== 'VERB') return { at, measure: noun, form: 'noun', passive: false }
+  // "death squad", "murder trial": the noun is part of another's name.
+  const alone = at + 1 >= trees.length || trees.upos(at + 1) !== 'NOUN' || lower[at + 1] === 'toll'
+  if (noun && tag !== 'VERB' && alone) return { at, measure: noun, form: 'noun', passive: false }
+  const act = BY_ACT.get(word)
+  if (act && tag !== 'VERB' && lower[at + 1] === 'of') return { at, measure: act, form: 'noun', passive: false }
+  if ((word === 'hospital' || word === 'hospitals') && toHospital(lines, at, first))
+    return { at: hospitalVerb(lines, at, first), measure: 'wounded', form: 'verb', passive: true }
   const state = BY_STATE.get(word)
   if (state && tag !== 'VERB') return { at, measure: state, form: 'adjective', passive: false }
   return null
@@ -103,4 +112,18 @@ function isPassive(lines: Lines, at: number, first: number): boolean {
     if (!LIGHT.test(word) && !FORMS[word] && lines.trees.upos(i) !== 'ADV' && word !== ',') return false
   }
   return false
+}
+
+/** "were taken to hospital", "were still in hospital": hurt, though the word is not said. */
+function hospitalVerb({ trees, lower }: Lines, at: number, first: number): number {
+  for (let i = at - 1; i >= Math.max(first, at - 7); i--) {
+    if (/^(?:taken|rushed|brought|transferred|admitted|sent|ferried|treated|hospitali[sz]ed)$/.test(lower[i]!)) return i
+    if (/^(?:were|remained|was|are|remain)$/.test(lower[i]!) && lower[at - 1] === 'in') return i
+    if (trees.upos(i) === 'PUNCT' || trees.upos(i) === 'VERB') return -1
+  }
+  return -1
+}
+const toHospital = (lines: Lines, at: number, first: number): boolean => {
+  const verb = hospitalVerb(lines, at, first)
+  return verb >= 0 && (/^(?:were|remained|are|remain)$/.test(lines.lower[verb]!) || isPassive(lines, verb, first))
 }

@@ -23,9 +23,21 @@ export async function addReading(store: Store, reading: Reading, bytes?: Uint8Ar
 
 /** Keeps several readings, on disk together or not at all. */
 export async function addReadings(store: Store, incoming: readonly Keepable[]): Promise<readonly Added[]> {
+  return (await addBatch(store, incoming)).added
+}
+
+/** A batch kept, and how many milliseconds it worked, of those how many with the writer's turn taken; the commit comes on top. */
+export interface Kept {
+  readonly added: readonly Added[]
+  readonly worked: number
+  readonly held: number
+}
+
+/** The same as `addReadings`, telling what it took. */
+export async function addBatch(store: Store, incoming: readonly Keepable[]): Promise<Kept> {
   // Whatever needs no look at the store is worked out before the writer's turn is taken.
   const prepared = incoming.map((one) => ('reading' in one ? prepare(one) : one))
-  return store.write((writes) => keep(writes, prepared))
+  return store.write((writes) => keep(writes, prepared), { late: true })
 }
 
 /** The time of the next entries: now, but after every entry before, so that one time is one act of writing. */
@@ -35,14 +47,16 @@ export function nextAt(last: Instant | null): Instant {
   return new Date(Date.parse(last) + 1).toISOString() as Instant
 }
 
-async function keep(writes: Writes, prepared: readonly Prepared[]): Promise<readonly Added[]> {
+async function keep(writes: Writes, prepared: readonly Prepared[]): Promise<Kept> {
+  const began = performance.now()
   const head = await writes.head()
   const at = nextAt(head.at)
   const batch = await Batch.open(writes, prepared, head, at)
   const added: Added[] = []
   for (const one of prepared) added.push(await batch.add(one))
   await batch.close()
-  return added
+  const now = performance.now()
+  return { added, worked: now - began, held: now - batch.since }
 }
 
 /** What is held of a claim's id: its number, and the digests of its versions. */
@@ -53,11 +67,18 @@ interface Held {
 
 /** One act of writing: its entries share a time and are projected into findings together. */
 class Batch {
+  /** When the writer's turn was taken. */
+  since = performance.now()
   readonly #dirty = new Set<string>()
   readonly #claims: ClaimRow[] = []
   readonly #entries: Entry[] = []
+  readonly #readings: ReadingRow[] = []
+  readonly #sources: { readonly row: SourceRow; readonly one: Prepared }[] = []
+  readonly #bytes: (readonly [source: string, bytes: Uint8Array])[] = []
   /** Sources this batch brought, with their readings. */
   readonly #new = new Map<string, ReadingRow[]>()
+  /** Those of them by the bands of their sketches. */
+  readonly #bands = new Map<number, SourceRow[]>()
 
   private constructor(
     readonly writes: Writes,
@@ -101,18 +122,39 @@ class Batch {
     }
     if (before) {
       for (const claim of await this.writes.claimsOf([id])) this.#dirty.add(claim.id)
-      if (one.bytes && shaOf(before) === one.source.sha256) await this.writes.putBytes(id, one.bytes)
+      for (const claim of this.#claims) if (claim.source === id) this.#dirty.add(claim.id)
+      if (one.bytes && shaOf(before) === one.source.sha256) this.#bytes.push([id, one.bytes])
     }
-    const claims = await this.#reading(one)
+    const claims = this.#reading(one)
     return { ...told, readingIsNew: true, claims, seq: this.last.seq }
   }
 
   async close(): Promise<void> {
     if (this.#entries.length === 0) return
-    await this.writes.putClaims(this.#claims)
-    const shelf = withFresh(shelfOf(this.writes), this.#fresh(), () => identityAt(this.writes, this.last.seq))
-    const changes = await project(shelf, [...this.#dirty], this.last.seq)
-    await apply(this.writes, changes, this.last.seq)
+    const seq = this.last.seq
+    const fresh = this.#fresh()
+    const shelf = withFresh(shelfOf(this.writes), fresh, this.#entries, () => identityAt(this.writes, seq))
+    // What was there before and is read again is judged by what the store holds of it, so that comes first.
+    const again = [...this.#dirty].some((id) => !fresh.has(id))
+    if (again) await this.#write()
+    const changes = await project(shelf, [...this.#dirty], seq)
+    if (!again) await this.#write()
+    await apply(this.writes, changes, seq)
+  }
+
+  async #write(): Promise<void> {
+    const { writes } = this
+    await writes.turn()
+    this.since = performance.now()
+    await writes.append(this.#entries)
+    await writes.putSources(
+      this.#sources.map(({ row }) => row),
+      this.#sources.map(({ one }) => one.words),
+      this.#sources.map(({ one }) => one.bands),
+    )
+    for (const [source, bytes] of this.#bytes) await writes.putBytes(source, bytes)
+    await writes.putReadings(this.#readings)
+    await writes.putClaims(this.#claims)
   }
 
   /** What is new in this batch need not be looked up: nobody can have ruled on it. */
@@ -131,7 +173,7 @@ class Batch {
 
   async #source(one: Prepared): Promise<SourceRow> {
     const { source } = one
-    const entry = await this.#append('source', source.id, one.sourceDigest)
+    const entry = this.#append('source', source.id, one.sourceDigest)
     const row: SourceRow = {
       id: source.id,
       seq: entry.seq,
@@ -144,25 +186,27 @@ class Batch {
       reprint: await this.#earlier(one),
       redacted: null,
     }
-    await this.writes.putSources([row], [one.words], [one.bands])
-    if (one.bytes) await this.writes.putBytes(source.id, one.bytes)
+    this.#sources.push({ row, one })
+    if (one.bytes) this.#bytes.push([source.id, one.bytes])
     this.known.set(source.id, row)
     this.#new.set(source.id, [])
+    for (const band of one.bands) this.#bands.set(band, [...(this.#bands.get(band) ?? []), row])
     return row
   }
 
-  /** The first kept source with nearly the same text. */
+  /** The first kept source with nearly the same text, in the store or in this batch. */
   async #earlier(one: Prepared): Promise<string | null> {
     const near = await this.writes.alike(one.asked)
-    if (near.length === 0) return null
-    const rows = await this.writes.sourceHeads(near)
-    const like = rows.filter((row) => likeness(row.sketch, one.sketch) >= REPRINT).sort((a, b) => a.seq - b.seq)
-    return like[0] ? (like[0].reprint ?? like[0].id) : null
+    const rows = near.length > 0 ? await this.writes.sourceHeads(near) : []
+    const own = new Set(one.asked.flatMap((key) => this.#bands.get(key) ?? []))
+    const like = [...rows, ...own].filter((row) => likeness(row.sketch, one.sketch) >= REPRINT)
+    const first = like.reduce<SourceRow | null>((a, b) => (a === null || b.seq < a.seq ? b : a), null)
+    return first && (first.reprint ?? first.id)
   }
 
-  async #reading(one: Prepared): Promise<number> {
+  #reading(one: Prepared): number {
     const source = one.source.id
-    const { seq } = await this.#append('reading', source, one.readingDigest)
+    const { seq } = this.#append('reading', source, one.readingDigest)
     const { reader, readingDigest: digest } = one
     this.read.set(source, (this.read.get(source) ?? new Set()).add(digest))
     let fresh = 0
@@ -180,16 +224,15 @@ class Batch {
     }
     const json = fresh === one.claims.length ? one.readingShort : one.readingJson
     const row = { source, reader, seq, digest, json }
-    await this.writes.putReadings([row])
+    this.#readings.push(row)
     this.#new.get(source)?.push(row)
     return fresh
   }
 
-  async #append(type: Entry['type'], subject: string, digest: string): Promise<Entry> {
+  #append(type: Entry['type'], subject: string, digest: string): Entry {
     const entry = link(this.last, this.at, type, subject, digest)
     this.last = entry
     this.#entries.push(entry)
-    await this.writes.append([entry])
     return entry
   }
 }

@@ -101,14 +101,22 @@ export const packGist = (g: Gist): string =>
     g.joined,
   ])
 
-// What was just packed need not be unpacked: a rebuild looks at each gist many times.
-const PACKED = new WeakMap<StandingRow, Gist>()
+// What was packed or unpacked once need not be again: a rebuild looks at each gist many times. Kept on the row itself, under a
+// symbol that no store sees, since weak maps of a million rows cost the garbage collector more than all of the comparing.
+const KEPT = Symbol('gist')
+type Keeping = StandingRow & { [KEPT]?: Gist }
 
 /** Remembers what a row's gist was packed from, for as long as the row is held. */
-export const packedFrom = (row: StandingRow, gist: Gist): void => void PACKED.set(row, gist)
+export const packedFrom = (row: StandingRow, gist: Gist): void => {
+  ;(row as Keeping)[KEPT] = gist
+}
 
 /** The gist of a standing. */
-export const gistOf = (row: StandingRow): Gist => PACKED.get(row) ?? unpackGist(row)
+export function gistOf(row: StandingRow): Gist {
+  const kept = row as Keeping
+  kept[KEPT] ??= unpackGist(row)
+  return kept[KEPT]
+}
 
 function unpackGist(row: StandingRow): Gist {
   const [cast, place, told, said, apart, joined] = JSON.parse(row.gist) as [

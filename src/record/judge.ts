@@ -9,12 +9,15 @@ import { unpackClaim } from './pack.js'
 import type { ClaimRow, ReadingRow } from './store.js'
 
 // Claims that were just made need not be read back from what is kept of them.
-const MADE = new WeakMap<ClaimRow, Claim>()
+const MADE = Symbol('claim')
+type Made = ClaimRow & { [MADE]?: Claim }
 
 /** Remembers the claim a row was made from, for as long as the row is held. */
-export const madeFrom = (row: ClaimRow, claim: Claim): void => void MADE.set(row, claim)
+export const madeFrom = (row: ClaimRow, claim: Claim): void => {
+  ;(row as Made)[MADE] = claim
+}
 
-const claimOf = (row: ClaimRow): Claim => MADE.get(row) ?? unpackClaim(row)
+const claimOf = (row: Made): Claim => row[MADE] ?? unpackClaim(row)
 
 /** Everything known of one source's claims that judging one of them may need. */
 export interface Dossier {

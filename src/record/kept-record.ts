@@ -7,7 +7,7 @@ import type { FindingId, ProcessId, SourceId } from '../model/ids.js'
 import type { Note } from '../model/note.js'
 import type { Reading } from '../model/reading.js'
 import type { Source } from '../model/source.js'
-import { addReading, addReadings } from './add.js'
+import { addBatch, addReading, addReadings } from './add.js'
 import { additions } from './additions.js'
 import { activity } from './apply.js'
 import { ask } from './ask.js'
@@ -25,10 +25,14 @@ import { identityAt } from './shelf.js'
 import { sourceLines } from './source-lines.js'
 import { type Reads, STANDS, type Store } from './store.js'
 
-// An import writes for at most this long at a time, then pauses for longer than a waiting writer takes to notice.
-const BATCH_MS = 90
+// In an import nobody else of this program can do anything for the first, and nobody of another program can write for the second,
+// of these many milliseconds, the commit aside; then it pauses for longer than a waiting writer takes to notice.
+const WORK_MS = 120
+const HELD_MS = 60
 const BREATHER_MS = 5
-const MOST_IN_BATCH = 60
+// A commit takes its time however little it is for.
+const LEAST_IN_BATCH = 16
+const MOST_IN_BATCH = 250
 
 /** A record on a store: the questions and rulings of ParleyRecord, each in one transaction. */
 export class KeptRecord implements R.ParleyRecord {
@@ -63,11 +67,9 @@ export class KeptRecord implements R.ParleyRecord {
     let batch: R.Keepable[] = []
     const flush = async (): Promise<void> => {
       if (batch.length === 0) return
-      const began = performance.now()
-      const added = await addReadings(this.store, batch)
-      const took = performance.now() - began
-      // As many as can be written in the time others may be kept waiting.
-      size = Math.max(1, Math.min(MOST_IN_BATCH, 2 * batch.length, Math.floor((batch.length * BATCH_MS) / Math.max(took, 1))))
+      const { added, worked, held } = await addBatch(this.store, batch)
+      const share = Math.min(2, WORK_MS / Math.max(worked, 1), HELD_MS / Math.max(held, 1))
+      size = Math.max(LEAST_IN_BATCH, Math.min(MOST_IN_BATCH, Math.floor(batch.length * share)))
       batch = []
       for (const one of added) {
         sum.sources += one.sourceIsNew ? 1 : 0

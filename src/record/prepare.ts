@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Claim } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
 import { holds } from '../model/evidence.js'
 import { ClaimId, SourceId } from '../model/ids.js'
 import type { Source } from '../model/source.js'
-import { canonical, sha256 } from './canonical.js'
+import { canonical, sha256, shortSha256 } from './canonical.js'
 import { extentOf } from './extents.js'
 import { words } from './normalise.js'
 import { packClaim } from './pack.js'
@@ -83,8 +82,8 @@ const MOST_WORDS = 60_000
 export const searched = (title: string | null, own: readonly string[]): string =>
   [...words(title ?? ''), ...own].slice(0, MOST_WORDS).join(' ')
 
-/** The SHA-256 of a claim as read, in base64url: there are millions of them. */
-export const claimDigest = (claim: Claim): string => createHash('sha256').update(canonical(claim)).digest('base64url')
+/** The SHA-256 of a claim as read. */
+export const claimDigest = (claim: Claim): string => shortSha256(canonical(claim))
 
 /** What a source's entry is a digest of. */
 export const sourceDigest = (source: Source): string => sha256(canonical(source))
@@ -97,9 +96,7 @@ export const readingContent = (
   claims: readonly { readonly id: string; readonly digest: string }[],
 ): object => ({
   claims: claims.map(({ id }) => id),
-  content: createHash('sha256')
-    .update(claims.map(({ digest }) => digest).join('\n'))
-    .digest('base64url'),
+  content: shortSha256(claims.map(({ digest }) => digest).join('\n')),
   notes,
   reader,
   source,

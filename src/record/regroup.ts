@@ -65,17 +65,18 @@ export function regroup(fresh: readonly Judged[], near: readonly StandingRow[]):
   }
 }
 
-const BUCKETS = new WeakMap<Gist, string | null>()
+const BUCKET = Symbol('bucket')
+type Bucketed = Gist & { [BUCKET]?: string | null }
 
 /** Only claims of one bucket can be the same thing by what they say; null for what is compared with nothing. */
-function bucketOf(gist: Gist): string | null {
-  const known = BUCKETS.get(gist)
+function bucketOf(gist: Bucketed): string | null {
+  const known = gist[BUCKET]
   if (known !== undefined) return known
   const { process, aspect, first, kind } = gist
   // The undated and the very vague are only compared with what begins alike.
   const vague = longestLike(gist) === null ? ` ${first}` : ''
   const made = first === UNDATED && !undatedAlike(kind) ? null : `${process}\n${aspect}${vague}`
-  BUCKETS.set(gist, made)
+  gist[BUCKET] = made
   return made
 }
 

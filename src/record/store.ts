@@ -208,6 +208,11 @@ export interface SearchTerm {
 
 /** What a writer may do besides asking; on disk together when `write` resolves, or not at all. */
 export interface Writes extends Reads {
+  /**
+   * Takes the writer's turn where it was not taken at the beginning (see `Store.write`): to be called after the last question
+   * and before the first writing.
+   */
+  turn(): Promise<void>
   /** The number of the next new claim. */
   nextClaim(): Promise<number>
   append(entries: readonly Entry[]): Promise<void>
@@ -244,8 +249,12 @@ export interface Store {
   /** Where it is, without a password. */
   readonly location: string
   read<T>(work: (store: Reads) => Promise<T>): Promise<T>
-  /** Runs with no other writer anywhere; commits when `work` resolves, else leaves everything as it was. */
-  write<T>(work: (store: Writes) => Promise<T>): Promise<T>
+  /**
+   * Runs with no other writer anywhere; commits when `work` resolves, else leaves everything as it was. With `late`, others may
+   * write until `work` calls `turn()`; where one did, `work` is run again from its beginning with the turn taken first. So who
+   * has much to work out before writing keeps others waiting for the writing only.
+   */
+  write<T>(work: (store: Writes) => Promise<T>, how?: { readonly late?: boolean }): Promise<T>
   /** What the store's own integrity check complains of; empty when sound. */
   integrity(): Promise<readonly string[]>
   /** Sees to it that what a redaction overwrote is gone from logs and free pages too, as far as the store can. */

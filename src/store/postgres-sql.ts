@@ -2,9 +2,26 @@ import type { PoolClient } from 'pg'
 import type { SearchTerm } from '../record/store.js'
 import type { Sql, Table, Value } from './sql.js'
 
+/** Takes the writer's turn until the transaction ends, and leaves word in `meta` that somebody wrote. */
+export const TAKE_TURN = "UPDATE meta SET value = pg_current_xact_id()::text WHERE key = 'writer'"
+
+/** Thrown where another wrote since a transaction began that takes its turn late. */
+export class Overtaken extends Error {}
+
 /** The SQL of one transaction on PostgreSQL. */
 export class PostgresSql implements Sql {
-  constructor(private readonly client: PoolClient) {}
+  /** `since`: who wrote last as the transaction began, where the turn is yet to be taken. */
+  constructor(
+    private readonly client: PoolClient,
+    private since: string | null = null,
+  ) {}
+
+  async turn(): Promise<void> {
+    if (this.since === null) return
+    const { rowCount } = await this.client.query(`${TAKE_TURN} AND value = $1`, [this.since])
+    if (rowCount === 0) throw new Overtaken()
+    this.since = null
+  }
 
   async all<T>(text: string, values: readonly Value[] = []): Promise<T[]> {
     const { rows } = await this.client.query({ text: numbered(text), values: values as unknown[] })

@@ -3,7 +3,7 @@ import { ParleyError } from '../model/error.js'
 import type { Reads, Store, Writes } from '../record/store.js'
 import { failure, noRecord, translated } from './failures.js'
 import { MIGRATIONS } from './postgres-migrations.js'
-import { PostgresSql } from './postgres-sql.js'
+import { Overtaken, PostgresSql, TAKE_TURN } from './postgres-sql.js'
 import { SqlRecord } from './sql-record.js'
 import { Turns } from './turns.js'
 
@@ -77,14 +77,24 @@ class PostgresStore implements Store {
     )
   }
 
-  write<T>(work: (store: Writes) => Promise<T>): Promise<T> {
-    return this.#writes.take(() =>
-      this.#within('BEGIN', async (client) => {
+  write<T>(work: (store: Writes) => Promise<T>, { late = false } = {}): Promise<T> {
+    return this.#writes.take(async () => {
+      if (late) {
+        try {
+          return await this.#within('BEGIN', async (client) => {
+            const { rows } = await client.query("SELECT value FROM meta WHERE key = 'writer'")
+            return work(new SqlRecord(new PostgresSql(client, (rows[0] as { value: string }).value)))
+          })
+        } catch (error) {
+          if (!(error instanceof Overtaken)) throw error
+        }
+      }
+      return this.#within('BEGIN', async (client) => {
         // One writer at a time, everywhere: the chain has one end. With one lock there is nothing to deadlock on.
-        await client.query("SELECT value FROM meta WHERE key = 'writer' FOR UPDATE")
+        await client.query(TAKE_TURN)
         return work(new SqlRecord(new PostgresSql(client)))
-      }),
-    )
+      })
+    })
   }
 
   async integrity(): Promise<readonly string[]> {

@@ -10,6 +10,10 @@ const rowOf = <T extends object>(table: Table, row: T): readonly Value[] =>
 
 /** The questions and writings of a record as SQL that all stores share. Lives as long as one transaction. */
 export class SqlRecord extends SqlReads implements Writes {
+  turn(): Promise<void> {
+    return this.sql.turn()
+  }
+
   async nextClaim(): Promise<number> {
     const [row] = await this.sql.all<{ n: number | null }>('SELECT max(n) AS n FROM claim')
     return (row?.n ?? 0) + 1

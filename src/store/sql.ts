@@ -24,6 +24,8 @@ export interface Sql {
   /** Keeps the words of a source for searching. */
   putWords(source: string, seq: number, day: number, words: string): Promise<void>
   dropWords(source: string, seq: number): Promise<void>
+  /** Takes the writer's turn, where the transaction began without. */
+  turn(): Promise<void>
   search(
     terms: readonly SearchTerm[],
     filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },

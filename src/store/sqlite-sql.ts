@@ -50,6 +50,11 @@ export class SqliteSql implements Sql {
     this.#prepare("INSERT INTO words (words) VALUES ('optimize')").run()
   }
 
+  async turn(): Promise<void> {
+    // Any writing takes it; this one changes nothing. SQLite refuses it where another wrote since this transaction began.
+    if (this.db.inTransaction) this.#prepare('DELETE FROM activity WHERE month IS NULL').run()
+  }
+
   async search(
     terms: readonly SearchTerm[],
     filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },

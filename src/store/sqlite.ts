@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { ParleyError } from '../model/error.js'
 import type { Reads, Store, Writes } from '../record/store.js'
 import { failure, translated } from './failures.js'
 import { SqlRecord } from './sql-record.js'
@@ -23,6 +24,9 @@ export function openSqlite(location: string, options: SqliteOptions = {}): Store
     throw translated(error, location)
   }
 }
+
+// Pages that every batch touches are copied back once for many batches.
+const LONG_LOG = 64_000_000
 
 // How often to try for the writer's turn. Importers pause longer than this between batches, so that nobody starves.
 const TRY_EVERY = 2
@@ -72,8 +76,36 @@ class SqliteStore implements Store {
     return this.#reads.take(() => this.#within(this.#reader, 'BEGIN', () => work(new SqlRecord(this.#reader))))
   }
 
-  write<T>(work: (store: Writes) => Promise<T>): Promise<T> {
-    return this.#writes.take(() => this.#within(this.#writer, 'BEGIN IMMEDIATE', () => work(new SqlRecord(this.#writer))))
+  write<T>(work: (store: Writes) => Promise<T>, { late = false } = {}): Promise<T> {
+    const run = (): Promise<T> => work(new SqlRecord(this.#writer))
+    return this.#writes
+      .take(async () => {
+        if (late) {
+          try {
+            return await this.#within(this.#writer, 'BEGIN', run)
+          } catch (error) {
+            // Another program writes or wrote: then in turn.
+            if (!(error instanceof ParleyError) || error.code !== 'record-busy') throw error
+          }
+        }
+        return this.#within(this.#writer, 'BEGIN IMMEDIATE', run)
+      })
+      .finally(() => this.#tidy(late))
+  }
+
+  /**
+   * Copies the log back into the file once it is long: after a writing, not within, so that nobody waits for it with the turn
+   * taken. Who writes in bulk does so first; a single ruling only where nobody did for long.
+   */
+  #tidy(bulk: boolean): void {
+    if (this.kind === 'memory') return
+    const log = statSync(`${this.location}-wal`, { throwIfNoEntry: false })?.size ?? 0
+    if (log < (bulk ? LONG_LOG : 4 * LONG_LOG)) return
+    void this.#writes
+      .take(async () => {
+        if (this.#writer.db.open) this.#writer.db.pragma('wal_checkpoint(PASSIVE)')
+      })
+      .catch(() => undefined)
   }
 
   integrity(): Promise<readonly string[]> {
@@ -149,8 +181,8 @@ function makePrivate(location: string): void {
 function configure(db: Database.Database, memory: boolean): void {
   if (!memory) {
     db.pragma('journal_mode = WAL')
-    // Pages that every batch touches are copied back once for many batches.
-    db.pragma('wal_autocheckpoint = 2000')
+    // See SqliteStore.#tidy.
+    db.pragma('wal_autocheckpoint = 0')
   }
   // Under WAL the build's own default is NORMAL, which may lose the last commits on a power cut.
   db.pragma('synchronous = FULL')

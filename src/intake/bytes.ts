@@ -128,7 +128,7 @@ function reject(text: string, encoding: string): Decoded {
 
 const binary = (why: string): ParleyError =>
   new ParleyError('input-binary', `this is not a text: ${why}`, {
-    hint: 'Parley reads plain text, HTML pages and JSON lines: save the report as one of them.',
+    hint: 'Parley reads text, HTML, PDF, DOCX, mail and archives of them (docs/intake.md): save the report as one of them.',
   })
 
 /**

@@ -48,6 +48,8 @@ export const Had = z
     address: z.string(),
     /** Media type as the answer told it. */
     type: z.string().nullable(),
+    /** The archive's own digest of what was answered, as it stands there: `sha1:…`. */
+    digest: z.string().optional(),
   })
   .readonly()
 export type Had = z.infer<typeof Had>

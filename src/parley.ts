@@ -20,6 +20,7 @@ import { loadRegister, packageRoot } from './register/load.js'
 import type { Register } from './register/register.js'
 import { type WhoAnswer, who } from './register/who.js'
 import { loadModel } from './text/load-model.js'
+import type { SourceReader } from './work/read-inputs.js'
 
 export type { Diff } from './record/diff.js'
 export type * from './record/record.js'
@@ -27,9 +28,9 @@ export type { Register } from './register/register.js'
 export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
 export { tell } from './time/tell.js'
-export { type AddedInput, addInputs } from './work/add-inputs.js'
+export { type AddedInput, type AddOptions, addInputs } from './work/add-inputs.js'
 export type { Fetching } from './work/addresses.js'
-export { readInputs, readRows } from './work/read-inputs.js'
+export { readInputs, readRows, type SourceReader } from './work/read-inputs.js'
 export { type ToldRow, toldRows } from './work/told-rows.js'
 
 /** Folder of the bundled reports, written for Parley. */
@@ -69,6 +70,8 @@ export interface ReadOptions {
 /** A reader that is ready: what it knows is loaded, and it reads one source after the other, the same way every time. */
 export interface Reader {
   readonly name: string
+  /** What it was made with: another made with the same reads the same. */
+  readonly options: ReaderOptions
   readonly register: Register
   /** Reads a source that intake has made. */
   read(source: Source, options?: ReadOptions): Reading
@@ -105,6 +108,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
   return {
     name,
+    options,
     register,
     read,
     readText(given, told = {}) {
@@ -112,5 +116,22 @@ export function createReader(options: ReaderOptions = {}): Reader {
       return read(source, { ...told, notes: [...notes, ...(told.notes ?? [])] })
     },
     who: (question, on) => who(register, question, on),
+  }
+}
+
+/** A reader that is loaded when it first reads: where others like it do the reading, it never is. */
+export function readerWhenNeeded(options: ReaderOptions = {}): SourceReader {
+  let made: Reader | null = null
+  const reader = (): Reader => {
+    made ??= createReader(options)
+    return made
+  }
+  return {
+    name: READER,
+    options,
+    get register() {
+      return reader().register
+    },
+    read: (source, told) => reader().read(source, told),
   }
 }

@@ -36,6 +36,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
     'store',
     'work',
   ],
+  // What each process of the crew runs: the façade's reader, and what makes its work ready to be kept.
+  'reading-worker': ['parley', 'model', 'intake', 'record', 'work'],
   // The command that starts the server is a command like any other.
   cli: ['parley', 'views', 'exchange', 'model', 'http'],
   http: ['parley', 'views', 'exchange', 'model'],

@@ -1,16 +1,18 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { isAddress } from '../fetch/is-address.js'
-import { MAX_BYTES } from '../intake/bytes.js'
-import { openBytes } from '../intake/open.js'
+import { userInfo } from 'node:os'
 import type { Taken } from '../intake/source.js'
 import { ParleyError } from '../model/error.js'
-import type { SourceId } from '../model/ids.js'
-import type { ParleyRecord } from '../record/record.js'
+import type { ProcessId, SourceId } from '../model/ids.js'
+import type { Prepared } from '../record/prepared.js'
+import type { Added, ParleyRecord } from '../record/record.js'
 import { Addresses } from './addresses.js'
-import type { InputOptions, SourceReader } from './read-inputs.js'
+import { crewOf } from './crew-of.js'
+import { type Desk, deskHere, deskOf, type SourceReader } from './desk.js'
+import type { Item } from './holder.js'
+import { inOrder } from './in-order.js'
+import { areMany, itemsIn } from './items.js'
+import type { InputOptions } from './read-inputs.js'
 
-/** What became of one input. */
+/** What became of one report. */
 export type AddedInput =
   | {
       readonly input: string
@@ -23,82 +25,140 @@ export type AddedInput =
     }
   | { readonly input: string; readonly outcome: 'refused'; readonly failure: ParleyError }
 
-/** Takes files, folders and addresses into the record, one after the other in the order of their names; what is refused is told and the rest goes on. */
+export interface AddOptions extends InputOptions {
+  /** Which process the reports belong to, whatever they seem to (null: none): ruled, and signed. Left out, the reader tells. */
+  readonly process?: ProcessId | null
+  /** Who rules that [the system's user]. */
+  readonly author?: string
+}
+
+/** Reports in work at once when there are many, and how many are written in one transaction: others wait no longer. */
+const AHEAD = 48
+const TOGETHER = 20
+
+/**
+ * Takes files, folders, archives and addresses into the record, in the order of their names; what is refused is told and the rest
+ * goes on. Many are read on all cores; the order in which they are kept, and so what counts as whose reprint, stays the same.
+ * What is told as added is on disk. Given again after a crash, what is held is not read again.
+ */
 export async function* addInputs(
   record: ParleyRecord,
   reader: SourceReader,
   inputs: readonly string[],
-  options: InputOptions = {},
+  options: AddOptions = {},
 ): AsyncGenerator<AddedInput> {
   const addresses = new Addresses(options.fetching)
+  const many = await areMany(inputs)
+  const crew = crewOf(reader, options.crew)
+  const desk = many && crew !== null ? deskOf(crew()) : deskHere(reader, async () => crew?.() ?? null)
   try {
-    for (const input of inputs) {
-      for await (const item of isAddress(input) ? [input] : filesUnder(input)) {
-        try {
-          const { bytes, taken } = isAddress(item)
-            ? await addresses.open(item, options.known ?? {}, reader.register)
-            : await openFile(item, reader, options)
-          for (const one of taken) yield await addTaken(record, reader, item, one, bytes)
-        } catch (failure) {
-          if (!(failure instanceof ParleyError) || failure.code.startsWith('record-')) throw failure
-          yield { input: item, outcome: 'refused', failure: named(failure, item) }
-        }
-      }
+    const work = (item: Item): Promise<Worked> => workOn(item, record, reader.name, desk)
+    for await (const ready of inOrder(itemsIn(inputs, options.known ?? {}, addresses), many ? AHEAD : 4, work)) {
+      for (let at = 0; at < ready.length; at += TOGETHER) yield* keep(record, ready.slice(at, at + TOGETHER), options)
     }
   } finally {
     await addresses.close()
   }
 }
 
-async function openFile(
-  file: string,
-  reader: SourceReader,
-  { known }: InputOptions,
-): Promise<{ readonly bytes: Uint8Array; readonly taken: readonly Taken[] }> {
-  const { size } = await stat(file)
-  if (size > MAX_BYTES) {
-    throw new ParleyError('input-too-large', `${file} has ${size} bytes, over the limit of ${MAX_BYTES}`, {
-      hint: 'Split it into its reports.',
-    })
+/** An item opened and, where it is not held yet, read. */
+export type Worked =
+  | { readonly input: string; readonly parts: readonly (Prepared | { readonly held: SourceId })[] }
+  | { readonly input: string; readonly failure: ParleyError }
+
+export async function workOn(item: Item, record: ParleyRecord, readerName: string, desk: Desk): Promise<Worked> {
+  try {
+    const document = await item.document()
+    return { input: item.name, parts: await readNew(await desk.open(document), document.bytes, record, readerName, desk) }
+  } catch (failure) {
+    // A record that fails, or a defect of ours, ends all; it must not pass for a bad report.
+    if (!(failure instanceof ParleyError) || failure.code.startsWith('record-')) throw failure
+    return { input: item.name, failure: named(failure, item.name) }
   }
-  const bytes = await readFile(file)
-  return { bytes, taken: await openBytes(bytes, file, known ?? {}, reader.register) }
 }
 
-async function addTaken(
-  record: ParleyRecord,
-  reader: SourceReader,
-  input: string,
-  { source, notes }: Taken,
+/** Reads those that are not held yet. */
+export async function readNew(
+  taken: readonly Taken[],
   bytes: Uint8Array,
-): Promise<AddedInput> {
-  const reading = reader.read(source, { notes })
-  const added = await record.add(reading, bytes)
-  const outcome = !added.sourceIsNew && !added.readingIsNew ? 'known' : added.reprintOf === null ? 'new' : 'reprint'
-  const process = reading.claims.find((claim) => claim.process !== null)?.process ?? null
-  return { input, outcome, source: added.source, claims: added.claims, process, reprintOf: added.reprintOf }
+  record: ParleyRecord,
+  readerName: string,
+  desk: Desk,
+): Promise<readonly (Prepared | { readonly held: SourceId })[]> {
+  const held = await record.readBy(
+    readerName,
+    taken.map(({ source }) => source.id),
+  )
+  return Promise.all(
+    taken.map(async (one) => (held.has(one.source.id) ? { held: one.source.id } : { ...(await desk.prepare(one)), bytes })),
+  )
 }
 
-/** A failure that names its file, where it does not already. */
-const named = (failure: ParleyError, file: string): ParleyError =>
-  failure.message.includes(file)
-    ? failure
-    : new ParleyError(failure.code, `${file}: ${failure.message}`, { hint: failure.hint ?? '', cause: failure })
-
-async function* filesUnder(path: string): AsyncGenerator<string> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new ParleyError('not-found', `${path} is not there or cannot be opened`, {
-      hint: 'Check the name and your rights to it.',
-      cause,
-    })
-  })
-  if (!found.isDirectory()) return yield path
-  const entries = await readdir(path, { withFileTypes: true })
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
-    // A link may lead anywhere: only what lies in the folder itself is taken.
-    if (entry.name.startsWith('.') || entry.isSymbolicLink()) continue
-    if (entry.isDirectory()) yield* filesUnder(join(path, entry.name))
-    else if (entry.isFile()) yield join(path, entry.name)
+/** Writes what was read, in one transaction, and tells what became of each. */
+export async function* keep(record: ParleyRecord, worked: readonly Worked[], options: AddOptions): AsyncGenerator<AddedInput> {
+  const fresh = worked.flatMap((one) => ('parts' in one ? one.parts.filter((part) => !('held' in part)) : [])) as Prepared[]
+  const added = fresh.length === 0 ? [] : await record.addTogether(fresh)
+  let next = 0
+  for (const one of worked) {
+    if ('failure' in one) {
+      yield { input: one.input, outcome: 'refused', failure: one.failure }
+      continue
+    }
+    for (const part of one.parts) {
+      const done = 'held' in part ? null : added[next++]
+      const source = 'held' in part ? part.held : part.source.id
+      const process = 'held' in part ? await processHeld(record, source) : processOf(part.claims.map(({ process }) => process))
+      yield {
+        input: one.input,
+        source,
+        ...outcomeOf(done ?? null),
+        process: await ruled(record, source, process, options),
+      }
+    }
   }
 }
+
+function outcomeOf(added: Added | null): { outcome: 'new' | 'known' | 'reprint'; claims: number; reprintOf: SourceId | null } {
+  if (added === null) return { outcome: 'known', claims: 0, reprintOf: null }
+  const { sourceIsNew, readingIsNew, claims, reprintOf } = added
+  return { outcome: !sourceIsNew && !readingIsNew ? 'known' : reprintOf === null ? 'new' : 'reprint', claims, reprintOf }
+}
+
+/** The process that most of a report's claims belong to, the first of equals; null where none belongs to any. */
+export function processOf(processes: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const process of processes) if (process !== '') counts.set(process, (counts.get(process) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+async function processHeld(record: ParleyRecord, source: SourceId): Promise<string | null> {
+  const { claims } = await record.claims({ source, limit: 100 })
+  return processOf(claims.map(({ claim }) => claim.process ?? ''))
+}
+
+/** Rules which process a report belongs to, where the user says so and it is not so already. */
+async function ruled(
+  record: ParleyRecord,
+  source: SourceId,
+  process: string | null,
+  options: AddOptions,
+): Promise<string | null> {
+  if (options.process === undefined || options.process === process) return process
+  const before = await record.decisions({ on: source, rulings: ['assign'] })
+  const last = before.filter(({ undoneBy }) => undoneBy === null).at(-1)
+  if (last?.decision.to.process !== options.process || last === undefined)
+    await record.decide({
+      ruling: 'assign',
+      of: [source],
+      to: { process: options.process },
+      author: options.author ?? userInfo().username,
+      reason: 'said when the report was added',
+    })
+  return options.process
+}
+
+/** A failure that names its input, where it does not already. */
+export const named = (failure: ParleyError, input: string): ParleyError =>
+  failure.message.includes(input)
+    ? failure
+    : new ParleyError(failure.code, `${input}: ${failure.message}`, { hint: failure.hint ?? '', cause: failure })

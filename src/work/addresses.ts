@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fetched, Fetcher } from '../fetch/fetcher.js'
-import { openBytes, type Told } from '../intake/open.js'
-import type { Known, Taken } from '../intake/source.js'
+import type { Document, Told } from '../intake/document.js'
 import { ParleyError } from '../model/error.js'
 
 /** How addresses are fetched. */
@@ -28,14 +27,9 @@ export class Addresses {
     return this.#fetcher
   }
 
-  /** Fetches an address and opens what came. Throws what fetching and opening throw. */
-  async open(
-    address: string,
-    told: Told,
-    known: Known,
-  ): Promise<{ readonly bytes: Uint8Array; readonly taken: readonly Taken[]; readonly fetched: Fetched }> {
-    const fetched = await this.#fetch(address)
-    return { bytes: fetched.bytes, taken: await openFetched(fetched, told, known), fetched }
+  /** Fetches an address; how its bytes were had goes with them. Throws what fetching throws. */
+  async document(address: string, told: Told): Promise<Document> {
+    return documentOf(await this.#fetch(address), told)
   }
 
   async close(): Promise<void> {
@@ -61,15 +55,13 @@ export class Addresses {
   }
 }
 
-/** Opens fetched bytes; their address and how they were had go into the sources. */
-export const openFetched = (fetched: Fetched, told: Told, known: Known): Promise<readonly Taken[]> =>
-  openBytes(
-    fetched.bytes,
-    new URL(fetched.had.address).pathname,
-    { ...told, url: told.url ?? fetched.had.address, had: fetched.had, sha256: fetched.sha256 },
-    known,
-    fetched,
-  )
+/** Fetched bytes with their address and how they were had. */
+export const documentOf = (fetched: Fetched, told: Told): Document => ({
+  name: new URL(fetched.had.address).pathname,
+  bytes: fetched.bytes,
+  told: { ...told, url: told.url ?? fetched.had.address, had: fetched.had, sha256: fetched.sha256 },
+  served: { type: fetched.type, charset: fetched.charset },
+})
 
 async function connect({ allowPrivate, ignoreRobots, agent }: Fetching): Promise<Fetcher> {
   const [{ createFetcher }, { isPublic, isPublicOrPrivate }] = await Promise.all([

@@ -1,22 +1,26 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { isAddress } from '../fetch/is-address.js'
 import { MAX_BYTES } from '../intake/bytes.js'
-import { openBytes } from '../intake/open.js'
+import type { Told } from '../intake/document.js'
 import { linesOf, parseRow } from '../intake/rows.js'
-import type { Given, Known } from '../intake/source.js'
+import { type Given, intakeText } from '../intake/source.js'
 import { ParleyError } from '../model/error.js'
-import type { Note } from '../model/note.js'
 import type { Reading } from '../model/reading.js'
-import type { Source } from '../model/source.js'
 import { Addresses, type Fetching } from './addresses.js'
+import type { CrewOptions } from './crew.js'
+import { crewOf } from './crew-of.js'
+import { deskHere, deskOf, type SourceReader } from './desk.js'
+import { type Item, refused } from './holder.js'
+import { inOrder } from './in-order.js'
+import { areMany, itemsIn } from './items.js'
 
-/** What reads sources once they are taken in: the façade's reader. */
-export interface SourceReader {
-  readonly register: Known
-  readText(given: Given, options: { readonly id?: string | null; readonly layers?: boolean }): Reading
-  read(source: Source, options: { readonly layers?: boolean; readonly notes?: readonly Note[] }): Reading
-}
+/** Reports in work at once when there are many. */
+const AHEAD = 24
+/** Rows enough to be worth other processes, which take a second to be ready. */
+const MANY_BYTES = 1024 * 1024
+
+export type { SourceReader } from './desk.js'
 
 export interface InputOptions {
   readonly layers?: boolean
@@ -24,6 +28,8 @@ export interface InputOptions {
   readonly known?: Partial<Omit<Given, 'text'>>
   /** How addresses among the inputs are fetched. */
   readonly fetching?: Fetching
+  /** Bounds of the processes that open and read. */
+  readonly crew?: Omit<CrewOptions, 'reader'>
 }
 
 export type ReadInput =
@@ -33,56 +39,88 @@ export type ReadRow =
   | { readonly id: string | null; readonly line: number; readonly reading: Reading }
   | { readonly id: string | null; readonly line: number; readonly failure: ParleyError }
 
-/** Reads files, addresses or `-` for standard input one after the other; what fails is told in its place and the rest goes on. */
+/**
+ * Reads files, archives, addresses or `-` for standard input, in order; what fails is told in its place and the rest goes on. Many
+ * are read on all cores.
+ */
 export async function* readInputs(
   reader: SourceReader,
   inputs: readonly string[],
   options: InputOptions,
 ): AsyncGenerator<ReadInput> {
-  const known = options.known ?? {}
+  const told = options.known ?? {}
   const addresses = new Addresses(options.fetching)
-  try {
-    for (const file of inputs) {
-      try {
-        const taken = isAddress(file)
-          ? (await addresses.open(file, known, reader.register)).taken
-          : await openBytes(await bytesOf(file), file, known, reader.register)
-        for (const { source, notes } of taken) {
-          yield { file, reading: reader.read(source, { layers: options.layers ?? false, notes }), several: taken.length > 1 }
-        }
-      } catch (failure) {
-        yield { file, failure: named(failure, file) }
-      }
+  const many = await areMany(inputs.filter((input) => input !== '-'))
+  const crew = crewOf(reader, options.crew)
+  const desk = many && crew !== null ? deskOf(crew()) : deskHere(reader, async () => crew?.() ?? null)
+  const layers = options.layers ?? false
+  const work = async (item: Item): Promise<readonly ReadInput[]> => {
+    try {
+      const taken = await desk.open(await item.document())
+      const readings = await Promise.all(taken.map((one) => desk.read(one, { layers, id: null })))
+      return readings.map((reading) => ({ file: item.name, reading, several: taken.length > 1 || many }))
+    } catch (failure) {
+      return [{ file: item.name, failure: named(failure, item.name) }]
     }
+  }
+  try {
+    for await (const ready of inOrder(inputItems(inputs, told, addresses), many ? AHEAD : 1, work)) yield* ready.flat()
   } finally {
     await addresses.close()
   }
 }
 
-/** Reads the rows of a JSON lines file in order; a bad row is told in its place. Throws when the file cannot be opened. */
-export async function* readRows(
-  reader: SourceReader,
-  file: string,
-  options: { readonly layers?: boolean },
-): AsyncGenerator<ReadRow> {
-  if (file !== '-') await sizeOf(file)
-  for await (const { line, text } of linesOf(file === '-' ? process.stdin : createReadStream(file))) {
-    let id: string | null = null
-    try {
-      const row = parseRow(line === 1 ? text.replace(/^\uFEFF/, '') : text, line)
-      id = row.id
-      yield { id, line, reading: reader.readText(row.given, { id, layers: options.layers ?? false }) }
-    } catch (failure) {
-      yield { id, line, failure: named(failure, `line ${line}`) }
-    }
+async function* inputItems(inputs: readonly string[], told: Told, addresses: Addresses): AsyncGenerator<Item> {
+  for (const input of inputs) {
+    if (input === '-')
+      yield { name: '-', size: 0, document: async () => ({ name: '-', bytes: await readAll(process.stdin), told }) }
+    else if (!isAddress(input) && (await stat(input).catch(() => null))?.isDirectory())
+      yield refused(
+        input,
+        new ParleyError('usage', `${input} is a folder`, {
+          hint: 'Read its files: parley read FOLDER/*.txt, or take it in whole: parley add FOLDER',
+        }),
+      )
+    else yield* itemsIn([input], told, addresses)
   }
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  if (file === '-') return readAll(process.stdin)
-  const size = await sizeOf(file)
-  if (size > MAX_BYTES) throw tooLarge(size)
-  return readFile(file)
+/** Reads the rows of a JSON lines file in order, on all cores where there are many; a bad row is told in its place. Throws when the file cannot be opened. */
+export async function* readRows(
+  reader: SourceReader,
+  file: string,
+  options: { readonly layers?: boolean; readonly crew?: InputOptions['crew'] },
+): AsyncGenerator<ReadRow> {
+  const size = file === '-' ? 0 : await sizeOf(file)
+  const crew = size > MANY_BYTES ? (crewOf(reader, options.crew)?.() ?? null) : null
+  const layers = options.layers ?? false
+  const work = async ({ line, text }: RowItem): Promise<ReadRow> => {
+    let id: string | null = null
+    try {
+      const row = parseRow(text, line)
+      id = row.id
+      const taken = intakeText(row.given, reader.register)
+      const reading =
+        crew === null
+          ? reader.read(taken.source, { id, layers, notes: taken.notes })
+          : await crew.ask('read', { taken, layers, id }, text.length)
+      return { id, line, reading }
+    } catch (failure) {
+      return { id, line, failure: named(failure, `line ${line}`) }
+    }
+  }
+  const lines = rowItems(file === '-' ? process.stdin : createReadStream(file))
+  for await (const ready of inOrder(lines, crew === null ? 1 : AHEAD, work)) yield* ready
+}
+
+interface RowItem {
+  readonly line: number
+  readonly text: string
+  readonly size: number
+}
+async function* rowItems(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RowItem> {
+  for await (const { line, text } of linesOf(chunks))
+    yield { line, text: line === 1 ? text.replace(/^\uFEFF/, '') : text, size: text.length }
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -14,10 +14,8 @@ const page = (head: string, prose: readonly string[] = PROSE) =>
 
 // Intake is what is tried here, so the reader reads nothing.
 const reader: SourceReader = {
+  name: 'none@1',
   register: known,
-  readText: () => {
-    throw new Error('not asked for')
-  },
   read: (source, { notes = [] }): Reading => ({ id: source.id, source, claims: [], notes: [...notes], reader: 'none@1' }),
 }
 let server: Hostile

@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Crew, type CrewOptions } from '../../src/work/crew.js'
+import { docxOf, PROSE, pageOf, pdfOf, set } from '../intake/files.js'
+
+let crew: Crew
+const start = (options: Omit<CrewOptions, 'reader'> = {}): void => {
+  if (crew && JSON.stringify(crew.options) === JSON.stringify({ reader: {}, processes: 1, ...options })) return
+  crew?.close()
+  crew = new Crew({ reader: {}, processes: 1, ...options })
+}
+afterAll(() => crew.close())
+
+const open = (name: string, bytes: string | Uint8Array) => {
+  const document = { name, bytes: Buffer.from(bytes as Uint8Array), told: {} }
+  return crew.ask('open', { document }, bytes.length)
+}
+const failure = (done: Promise<unknown>) =>
+  done.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+
+// Millions of elements: any DOM of them takes a gigabyte.
+const heavy = `<!doctype html><html><body>${'<b>x</b>'.repeat(1_500_000)}`
+
+describe('the crew', () => {
+  it('opens what needs a parser, and tells the parser’s refusals', async () => {
+    start()
+    const [page, pdf, docx] = await Promise.all([
+      open('x.html', pageOf('Envoys meet in Lorin')),
+      open('x.pdf', pdfOf([[[72, 760, 18, 'Envoys meet in Lorin'], ...set(PROSE[0], { y: 700 })]])),
+      open('x.docx', docxOf(['Envoys meet in Lorin', ...PROSE])),
+    ])
+    for (const taken of [page, pdf, docx]) expect(taken.map(({ source }) => source.title)).toEqual(['Envoys meet in Lorin'])
+    expect(await failure(open('x.pdf', '%PDF-nothing'))).toMatchObject({ name: 'ParleyError', code: 'input-malformed' })
+  })
+
+  it('reads, ready to be kept', async () => {
+    start()
+    const [taken] = await open('x.txt', `Envoys meet in Lorin\n\n${PROSE.join('\n\n')}`)
+    if (!taken) throw new Error('nothing taken')
+    const prepared = await crew.ask('prepare', { taken }, 1000)
+    expect(prepared).toMatchObject({
+      source: { id: taken.source.id, title: 'Envoys meet in Lorin' },
+      reader: expect.stringMatching(/@/),
+    })
+  })
+
+  it('kills what takes too much memory, refuses that input, and does the next', async () => {
+    start({ memoryMb: 300 })
+    const [first, second] = [failure(open('x.html', heavy)), open('y.html', pageOf('Envoys meet in Lorin'))]
+    expect(await first).toMatchObject({ code: 'input-too-large', message: expect.stringMatching(/memory/) })
+    expect((await second)[0]?.source.title).toBe('Envoys meet in Lorin')
+  })
+
+  it('kills what takes too long, refuses that input, and does the next', async () => {
+    start({ timeMs: 1 })
+    expect(await failure(open('x.html', heavy))).toMatchObject({ code: 'input-timeout' })
+    expect(await failure(open('x.html', pageOf('x')))).toMatchObject({ code: 'input-timeout' })
+  })
+
+  it.each([
+    ['one line of ten megabytes', 'x.txt', 'word '.repeat(2_000_000)],
+    ['one word of ten megabytes', 'x.txt', `${'x'.repeat(9_000_000)}`],
+    ['a page of one line of ten megabytes', 'x.html', `<html><body><p>${'word '.repeat(2_000_000)}`],
+    ['a page nested a hundred thousand deep', 'x.html', `<html><body>${'<div>'.repeat(100_000)}x`],
+    ['a feed nested a hundred thousand deep', 'x.xml', `<rss>${'<channel>'.repeat(100_000)}`],
+    ['a page of one endless tag', 'x.html', `<html><body><p ${'a="b" '.repeat(500_000)}`],
+    ['a lying charset', 'x.html', `<html><meta charset="utf-16"><body><p>${PROSE.join(' ')}`],
+    ['nothing but zeros', 'x.pdf', Buffer.alloc(1000)],
+    ['a PDF that is none', 'x.pdf', `%PDF-1.4\n${'1 0 obj << /Type /Catalog /Pages 1 0 R >> endobj\n'.repeat(1000)}`],
+    [
+      'a feed with a bomb of entities',
+      'x.xml',
+      `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(1000)}">${'bcdefgh'
+        .split('')
+        .map((name, i) => `<!ENTITY ${name} "${`&${'abcdefg'[i]};`.repeat(100)}">`)
+        .join('')}]><rss><channel><title>&h;</title></channel></rss>`,
+    ],
+  ])('gets through %s: a source, or a clear refusal', async (_, name, bytes) => {
+    start()
+    const done = await open(name, bytes).then(
+      (taken) => ({ sources: taken.length }),
+      (thrown: unknown) => thrown,
+    )
+    expect(done).toSatisfy(
+      (one: { sources?: number; name?: string; code?: string }) =>
+        (one.sources ?? 0) > 0 || (one.name === 'ParleyError' && one.code?.startsWith('input-') === true),
+    )
+  })
+})

@@ -4,7 +4,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Clocks } from '../model/clock.js'
 import { Day, type Edtf, Instant, isEdtf } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
-import type { Fetching } from '../parley.js'
+import type { ProcessId } from '../model/ids.js'
+import { createRegister, type Fetching } from '../parley.js'
 
 const day = (text: string): Day => {
   const parsed = Day.safeParse(text)
@@ -133,3 +134,14 @@ export const clocksOf = (flags: ClockFlags): Clocks => ({
   publishedBy: flags.publishedBy ?? null,
   knownAt: flags.knownAt ?? null,
 })
+
+/** A process by its id, null for "none". Throws usage for one that is not in the register, with those that are. */
+export function knownProcess(id: string, packs: readonly string[]): ProcessId | null {
+  if (id === 'none') return null
+  const { processes } = createRegister(packs)
+  const found = processes.find((process) => process.id === id)
+  if (found) return found.id
+  throw new ParleyError('usage', `there is no process "${id.slice(0, 80)}"`, {
+    hint: `There are: ${processes.map((process) => process.id).join(', ')}, and "none".`,
+  })
+}

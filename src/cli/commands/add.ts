@@ -1,31 +1,40 @@
 import { type Command, Option } from 'commander'
 import type { Edtf } from '../../model/edtf.js'
-import { type AddedInput, addInputs, createReader, openRecord } from '../../parley.js'
-import { tellFailure } from '../failure.js'
+import type { ProcessId } from '../../model/ids.js'
+import { addInputs, openRecord, readerWhenNeeded } from '../../parley.js'
+import { IntakeReport } from '../intake-report.js'
 import {
+  count,
   date,
   type FetchFlags,
   fetchingOf,
   fetchOptions,
+  knownProcess,
   type ReaderFlags,
   type RecordFlags,
   readerOptions,
   recordLocation,
   recordOption,
 } from '../options.js'
-import { oneLine, progress, writeLine } from '../terminal.js'
+import { progress } from '../terminal.js'
 
 const EXAMPLES = `
 Examples:
   parley add report.txt
-  parley add reports/ --record talks.parley
+  parley add reports/ press.zip crawl.warc.gz --record talks.parley
+  parley add rows.jsonl --process armenia-azerbaijan
   parley add https://press.example/2022/06/09/envoys-meet
   parley add report.txt --published 2022-06-09 --outlet "The Meridian"
-Adding the same report again changes nothing. An address is fetched because you give it; nothing that a page points at ever is.`
+Text, Markdown, HTML, PDF with a text layer, DOCX, mail (EML), saved pages (MHTML), feeds, JSON lines; folders, ZIP, gzip, WARC
+and WACZ of them. Adding the same report again changes nothing, so after a stop give the same again: it goes on where it was.
+An address is fetched because you give it; nothing that a page points at ever is.`
 
 interface Flags extends RecordFlags, ReaderFlags, FetchFlags {
   readonly published?: Edtf
   readonly outlet?: string
+  readonly process?: ProcessId | null
+  readonly as?: string
+  readonly cores?: number
   readonly json?: boolean
 }
 
@@ -34,12 +43,15 @@ export function define(command: Command): void {
     readerOptions(
       recordOption(
         command
-          .argument('<inputs...>', 'files, folders and addresses')
+          .argument('<inputs...>', 'files, folders, archives and addresses')
           .addOption(
             new Option('--published <date>', 'the day it was published, where the report does not say').argParser(date),
           )
           .option('--outlet <name>', 'who published it')
-          .option('--json', 'one object an input, for programs'),
+          .option('--process <id>', 'the process it belongs to, whatever it seems; "none" for none')
+          .option('--as <name>', "who rules that [the system's user name]")
+          .addOption(new Option('--cores <number>', 'how many processes read [one for each core]').argParser(count))
+          .option('--json', 'one object a report, for programs'),
       ),
     ),
   )
@@ -47,47 +59,34 @@ export function define(command: Command): void {
     .action(add)
 }
 
-async function add(inputs: readonly string[], flags: Flags): Promise<void> {
+async function add(inputs: readonly string[], flags: Omit<Flags, 'process'> & { readonly process?: string }): Promise<void> {
+  const { process: named, ...rest } = flags
+  const process_ = named === undefined ? undefined : knownProcess(named, flags.pack ?? [])
+  await addAll(inputs, { ...rest, ...(process_ === undefined ? {} : { process: process_ }) })
+}
+
+async function addAll(inputs: readonly string[], flags: Flags): Promise<void> {
   const record = await openRecord(recordLocation(flags))
-  const reader = createReader({ packs: flags.pack ?? [] })
-  const counts = { new: 0, known: 0, reprint: 0, refused: 0 }
+  const reader = readerWhenNeeded({ packs: flags.pack ?? [] })
+  const report = new IntakeReport(flags.json === true)
   const bar = progress('adding')
-  let claims = 0
   try {
     const known = { published: flags.published ?? null, outlet: flags.outlet ?? null }
-    for await (const added of addInputs(record, reader, inputs, { known, fetching: fetchingOf(flags) })) {
-      counts[added.outcome]++
-      if (added.outcome !== 'refused') claims += added.claims
-      bar.tell(counts.new + counts.known + counts.reprint + counts.refused, null)
-      await tell(added, flags.json === true)
+    const options = {
+      known,
+      fetching: fetchingOf(flags),
+      ...(flags.process === undefined ? {} : { process: flags.process }),
+      ...(flags.as === undefined ? {} : { author: flags.as }),
+      ...(flags.cores === undefined ? {} : { crew: { processes: flags.cores } }),
+    }
+    for await (const added of addInputs(record, reader, inputs, options)) {
+      const status = await report.take(added)
+      if (status !== null) process.exitCode = status
+      bar.tell(report.all, null)
     }
   } finally {
     bar.done()
     await record.close()
   }
-  if (!flags.json) {
-    await writeLine(
-      `${counts.new} new, ${counts.reprint} reprints, ${counts.known} known already, ${counts.refused} refused; ${claims} claims.`,
-    )
-  }
-}
-
-async function tell(added: AddedInput, json: boolean): Promise<void> {
-  if (added.outcome === 'refused') {
-    process.exitCode = tellFailure(added.failure)
-    if (json)
-      await writeLine(
-        JSON.stringify({
-          input: added.input,
-          outcome: added.outcome,
-          code: added.failure.code,
-          message: added.failure.message,
-        }),
-      )
-    return
-  }
-  if (json) return writeLine(JSON.stringify(added))
-  const process_ = added.process ? `, ${added.process}` : ', no known process'
-  const like = added.reprintOf ? `, reprints ${added.reprintOf}` : ''
-  return writeLine(oneLine(`${added.outcome.padEnd(7)} ${added.input}: ${added.claims} claims${process_}${like}`))
+  await report.end()
 }

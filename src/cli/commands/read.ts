@@ -15,6 +15,7 @@ Examples:
   parley read https://press.example/2022/06/09/envoys-meet
   parley read --jsonl reports.jsonl --json > readings.jsonl
 An address is fetched because you give it; nothing that a page points at ever is.
+PDF, DOCX, mail, saved pages, feeds and archives are read as files too.
 Rows of --jsonl are { id?, text, published?, title?, url?, outlet? }; one reading a line comes out, in order.`
 
 interface Flags extends ReaderFlags, FetchFlags {

@@ -135,7 +135,17 @@ function teasersOf(page: { querySelectorAll(selector: string): Iterable<Element>
 const unique = (teasers: readonly Teaser[]): readonly Teaser[] =>
   teasers.filter((teaser, i) => teasers.findIndex((other) => other.title === teaser.title) === i)
 
+// Elements that never hold a report's prose; without them there is less to weigh, and menus are not taken for lists.
+const NEVER = ['nav', 'select', 'button', 'dialog', 'footer']
+
 function taken(document: unknown, titles: readonly string[], about: string | null): PageBody | null {
+  const page = document as { getElementsByTagName(name: string): Iterable<Element> }
+  for (const name of NEVER) {
+    for (const element of [...page.getElementsByTagName(name)]) {
+      // A report that somebody wrapped whole in a footer still has its paragraphs.
+      if (element.getElementsByTagName('p').length < 8) element.remove()
+    }
+  }
   try {
     return pageBody(document, titles, about)
   } catch {

@@ -18,6 +18,8 @@ export interface TrackLine {
   readonly says: string
   /** The last thing that happened on it. */
   readonly last: TrackStep | null
+  /** The last that was more than words: a meeting, an agreement, a line drawn. */
+  readonly happened: TrackStep | null
   /** The last report that names it as a track, where nothing happened on it. */
   readonly named: TrackStep | null
   /** What is planned or proposed for it after the day. */
@@ -53,6 +55,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
     const step = (finding: Finding | undefined): TrackStep | null => (finding ? trackStep(finding, question) : null)
     const begun = (finding: Finding): boolean => finding.when !== null && extent(finding.when).begins.first <= day
     const last = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && begun(f)))
+    const happened = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && !SAID.has(f.kind) && begun(f)))
     const mention = step(own.findLast((f) => f.kind === 'process' || f.when === null) ?? own.at(-1))
     const ahead = own.filter(
       (f) => !HAPPENS.has(f.modality) && f.modality !== 'denied' && f.when !== null && extent(f.when).last > day,
@@ -66,6 +69,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
       standing,
       says: words(standing, last, mention, ago),
       last,
+      happened,
       named: last ? null : mention,
       ahead: ahead.map((finding) => trackStep(finding, question)),
       findings: own.length,
@@ -74,6 +78,8 @@ export function tracks(question: Question, process: Process | null): readonly Tr
 }
 
 const HAPPENS: ReadonlySet<string> = new Set(['asserted'])
+/** Words about a track are no steps on it. */
+const SAID: ReadonlySet<string> = new Set(['statement', 'assessment', 'accusation', 'demand', 'refusal', 'threat'])
 
 /** The track a finding is filed under, and those that a process is said to have. */
 function tracksOf(finding: Finding): readonly string[] {

@@ -14,6 +14,8 @@ export interface Rows {
   readonly rows: number
 }
 
+/** Height of a row, in pixels. */
+export const ROW = 22
 /** Half the width of a day's diamond, and the least a block takes. */
 export const HALF = 6
 /** What an open end is drawn with, in pixels. */

@@ -55,6 +55,7 @@ export interface TrackLine {
   readonly standing: 'live' | 'stale' | 'silent' | 'unknown'
   readonly says: string
   readonly last: TrackStep | null
+  readonly happened: TrackStep | null
   readonly named: TrackStep | null
   readonly ahead: readonly TrackStep[]
   readonly findings: number

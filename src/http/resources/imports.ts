@@ -32,11 +32,15 @@ const begin = createRoute({
   path: '/imports',
   tags: ['Imports'],
   summary:
-    'Takes in files (multipart, any number of `file`) or a pasted text (`text`, with `published`, `title`, `outlet`, `url`)',
+    'Takes in files (multipart, any number of `file`), a pasted text (`text`, with `published`, `title`, `outlet`, `url`) or a page to be fetched (`address`)',
   request: {
     body: {
       required: true,
-      content: { 'multipart/form-data': { schema: z.object({ file: z.any().optional(), text: z.string().optional() }) } },
+      content: {
+        'multipart/form-data': {
+          schema: z.object({ file: z.any().optional(), text: z.string().optional(), address: z.string().optional() }),
+        },
+      },
     },
   },
   responses: { 202: { description: 'Begun', content: { 'application/json': { schema: Shape } } }, ...problems },
@@ -73,12 +77,18 @@ export function imports(house: House) {
       const field = (name: string): string | null =>
         typeof form[name] === 'string' && form[name] !== '' ? (form[name] as string) : null
       const text = field('text')
-      const inputs = [
+      const address = field('address')?.trim() ?? null
+      if (address !== null && !/^https?:\/\//i.test(address))
+        throw new ParleyError('usage', 'an address to fetch begins with https:// or http://')
+      const inputs: Inputs = [
         ...files.map((file) => ({ name: shownName(file.name), bytes: () => file.arrayBuffer() })),
         ...(text === null ? [] : [{ name: 'pasted text', bytes: async () => new TextEncoder().encode(text).buffer }]),
+        ...(address === null ? [] : [{ name: shownName(address), address }]),
       ]
       if (inputs.length === 0)
-        throw new ParleyError('usage', 'an import needs files or a text', { hint: 'Send `file` parts or `text`.' })
+        throw new ParleyError('usage', 'an import needs files, a text or an address', {
+          hint: 'Send `file` parts, `text` or `address`.',
+        })
       const made: Import = {
         id: `imp_${Date.now().toString(36)}${begunOnes.length}`,
         begun: new Date().toISOString(),
@@ -120,7 +130,7 @@ export function imports(house: House) {
     })
 }
 
-type Inputs = readonly { readonly name: string; bytes(): Promise<ArrayBuffer> }[]
+type Inputs = readonly ({ readonly name: string } & ({ bytes(): Promise<ArrayBuffer> } | { readonly address: string }))[]
 
 async function run(
   { record, reader }: House,
@@ -134,45 +144,52 @@ async function run(
     for (const wake of [...made.listeners]) wake()
   }
   try {
+    const names = new Map<string, string>()
     for (const [index, input] of inputs.entries()) {
-      const file = join(folder, `${index}${extensionOf(input.name)}`)
-      try {
-        await writeFile(file, new Uint8Array(await input.bytes()), { mode: 0o600 })
-        for await (const added of addInputs(record, reader(), [file], { known })) {
-          add(
-            added.outcome === 'refused'
-              ? {
-                  input: input.name,
-                  outcome: 'refused',
-                  source: null,
-                  claims: 0,
-                  process: null,
-                  says: [added.failure.message.replaceAll(file, input.name), added.failure.hint].filter(Boolean).join('. '),
-                }
-              : {
-                  input: input.name,
-                  outcome: added.outcome,
-                  source: added.source,
-                  claims: added.claims,
-                  process: added.process,
-                  says: null,
-                },
-          )
-        }
-      } catch (failure) {
-        const says =
-          failure instanceof ParleyError
-            ? failure.message.replaceAll(file, input.name)
-            : 'a defect of Parley; the log says what'
-        add({ input: input.name, outcome: 'refused', source: null, claims: 0, process: null, says })
-      }
+      const place = 'address' in input ? input.address : join(folder, `${index}${extensionOf(input.name)}`)
+      if ('bytes' in input) await writeFile(place, new Uint8Array(await input.bytes()), { mode: 0o600 })
+      names.set(place, input.name)
     }
+    /** Our own paths are nobody's business: where they stand in what is told, the name stands that was given. */
+    const shown = (text: string): string => [...names].reduce((all, [place, name]) => all.replaceAll(place, name), text)
+    // All at once: many are read beside this server, not in it.
+    for await (const added of addInputs(record, reader(), [...names.keys()], { known })) {
+      add(
+        added.outcome === 'refused'
+          ? refused(
+              shown(added.input),
+              [added.failure.message, added.failure.hint]
+                .filter(Boolean)
+                .map((one) => shown(`${one}`))
+                .join('. '),
+            )
+          : {
+              input: shown(added.input),
+              outcome: added.outcome,
+              source: added.source,
+              claims: added.claims,
+              process: added.process,
+              says: null,
+            },
+      )
+    }
+  } catch (failure) {
+    add(refused('the rest', failure instanceof ParleyError ? failure.message : 'a defect of Parley; the log says what'))
   } finally {
     made.done = true
     for (const wake of [...made.listeners]) wake()
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const refused = (input: string, says: string): Outcome => ({
+  input,
+  outcome: 'refused',
+  source: null,
+  claims: 0,
+  process: null,
+  says,
+})
 
 /** Only a known ending of a name is kept: it tells intake what to expect, and nothing else of the name is trusted. */
 const extensionOf = (name: string): string =>

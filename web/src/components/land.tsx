@@ -22,6 +22,17 @@ const topology = world as unknown as Topology<{ countries: GeometryCollection<{ 
 const countries = feature(topology, topology.objects.countries)
 const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
 const LETTER = 6.6
+/** Areas whose status is disputed between states or that few states recognise, as far as the boundaries' makers keep them apart. */
+const DISPUTED = new Set([
+  'Kosovo',
+  'N. Cyprus',
+  'Somaliland',
+  'W. Sahara',
+  'Siachen Glacier',
+  'Palestine',
+  'Taiwan',
+  'Falkland Is.',
+])
 
 /** Land, borders and the points on them; what lies beyond the edge stands at the edge, with the way to it. */
 export default function Land({ points, around }: Props) {
@@ -89,6 +100,7 @@ export default function Land({ points, around }: Props) {
   const inside = spots.filter(({ at: [x, y] }) => x >= 0 && x <= width && y >= 0 && y <= height)
   const off = spots.filter((spot) => !inside.includes(spot))
   const labelled = place(inside, width)
+  const disputed = drawn.shapes.filter(({ name, area }) => DISPUTED.has(name) && area > 4)
   return (
     <div ref={box} className="map">
       <svg width={width} height={height}>
@@ -97,6 +109,16 @@ export default function Land({ points, around }: Props) {
         <path className="graticule" d={drawn.lines} />
         {drawn.shapes.map((shape) => (
           <path key={shape.key} className={shape.near ? 'land land-near' : 'land'} d={shape.d} />
+        ))}
+        <defs>
+          <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className="hatch" y2="6" />
+          </pattern>
+        </defs>
+        {disputed.map((shape) => (
+          <path key={`d${shape.key}`} d={shape.d} fill="url(#hatch)">
+            <title>{say('map.disputed', { name: shape.name })}</title>
+          </path>
         ))}
         <path className="border" d={drawn.borders} />
         {drawn.shapes
@@ -125,6 +147,14 @@ export default function Land({ points, around }: Props) {
           </a>
         ))}
       </svg>
+      {disputed.length > 0 && (
+        <p className="quiet map-legend">
+          <svg width="24" height="12" aria-hidden="true">
+            <rect className="hatch-box" width="24" height="12" fill="url(#hatch)" />
+          </svg>{' '}
+          {say('map.hatched', { names: disputed.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
       {off.length > 0 && (
         <ul className="off-map" aria-label={say('map.off')}>
           {off.map(({ point, at: [x, y] }) => (

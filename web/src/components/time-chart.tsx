@@ -1,15 +1,15 @@
 import { scaleUtc } from 'd3-scale'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { tellDate } from '../dates.js'
-import { dateOfDay, extentOf, today } from '../days.js'
-import { useKeys } from '../keys.js'
+import { dateOfDay, dayOf, extentOf, today } from '../days.js'
+import { type KeyName, keyFor, useKeys } from '../keys.js'
 import { say } from '../messages.js'
 import type { LaneOf } from '../pages/timeline.js'
-import { HALF, layRows, type Placed, type Worded, wordRows } from '../time-rows.js'
+import { HALF, layRows, type Placed, ROW, type Worded, wordRows } from '../time-rows.js'
+import { Density } from './density.js'
 
 const NAMES = 132
-const AXIS = 28
-const ROW = 22
+const AXIS = 38
 const HEAD = 8
 /** Where lane names have no column of their own they stand over their lane. */
 const NARROW = 560
@@ -18,12 +18,14 @@ const DENSE = 300
 
 interface Props {
   readonly lanes: readonly LaneOf[]
+  /** The day the world is asked for; null for today. */
+  readonly asOf: string | null
   readonly chosen: string | null
   readonly choose: (id: string) => void
 }
 
 /** Lanes over time, panned and zoomed by wheel, drag, keys and buttons. */
-export function TimeChart({ lanes, chosen, choose }: Props) {
+export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const clip = useId()
   const [width, setWidth] = useState(900)
@@ -80,7 +82,7 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
   })
   const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 110)))
   const tellTick = scale.tickFormat()
-  const now = scale(dateOfDay(today()))
+  const now = scale(dateOfDay(asOf === null ? today() : dayOf(asOf)))
   let y = AXIS
   const tops = laid.map((lane) => {
     const top = y
@@ -90,21 +92,21 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
   return (
     <section className="chart" ref={box} aria-label={say('timeline.chart')}>
       <div className="chart-keys no-print">
-        <button type="button" className="button" onClick={() => pan(-0.4)}>
+        <Key name="earlier" does={() => pan(-0.4)}>
           ◂ {before > 0 ? say('timeline.nEarlier', { n: before }) : say('timeline.earlier')}
-        </button>
-        <button type="button" className="button" onClick={() => setView(null)}>
-          {say('timeline.fit')}
-        </button>
-        <button type="button" className="button" onClick={() => zoom(0.6)} aria-label={say('timeline.closer')}>
-          +
-        </button>
-        <button type="button" className="button" onClick={() => zoom(1.6)} aria-label={say('timeline.further')}>
-          −
-        </button>
-        <button type="button" className="button" onClick={() => pan(0.4)}>
+        </Key>
+        <Key name="later" does={() => pan(0.4)}>
           {after > 0 ? say('timeline.nLater', { n: after }) : say('timeline.later')} ▸
-        </button>
+        </Key>
+        <Key name="closer" does={() => zoom(0.6)}>
+          {say('timeline.closer')}
+        </Key>
+        <Key name="further" does={() => zoom(1.6)}>
+          {say('timeline.further')}
+        </Key>
+        <Key name="fit" does={() => setView(null)}>
+          {say('timeline.fit')}
+        </Key>
       </div>
       <svg
         width={width}
@@ -138,23 +140,42 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
         <g clipPath={`url(#${clip})`}>
           {ticks.map((tick) => (
             <g key={+tick} transform={`translate(${scale(tick)},0)`} className="tick">
-              <line y1={AXIS - 6} y2={y} />
-              <text x={4} y={16}>
+              <line y1={AXIS - 8} y2={y} />
+              <text x={4} y={14}>
                 {tellTick(tick)}
               </text>
             </g>
           ))}
-          {now > left && now < right && <line className="today" x1={now} x2={now} y1={AXIS - 8} y2={y} />}
+          {now > left && now < right && (
+            <g className={asOf === null ? 'today' : 'today as-of'}>
+              <line x1={now} x2={now} y1={AXIS - 8} y2={y} />
+              <text x={now > right - 120 ? now - 4 : now + 4} y={AXIS - 1} textAnchor={now > right - 120 ? 'end' : 'start'}>
+                {asOf === null ? say('clock.now') : say('timeline.asOf', { day: tellDate(asOf) })}
+              </text>
+            </g>
+          )}
         </g>
         {laid.map((lane, i) => (
           <g key={lane.name} transform={`translate(0,${tops[i] ?? 0})`}>
             <text className="lane-name" x={8} y={HEAD + 14}>
-              {lane.name.length > 18 ? `${lane.name.slice(0, 17)}…` : lane.name}
+              {shortened(lane.name)}
             </text>
+            {!narrow && !dense && earlierIn(lane.placed, left - shift) > 0 && heightOf(lane.rows) > 44 && (
+              <text className="lane-earlier" x={8} y={HEAD + 30}>
+                ◂ {say('timeline.nEarlier', { n: earlierIn(lane.placed, left - shift) })}
+              </text>
+            )}
             <g clipPath={`url(#${clip})`}>
               <g transform={`translate(0,${head})`}>
                 {dense ? (
-                  <Density placed={lane.placed} shift={shift} left={left} right={right} />
+                  <Density
+                    placed={lane.placed}
+                    from={from}
+                    to={to}
+                    perDay={perDay}
+                    left={left}
+                    closer={(a, b) => setView([a, b])}
+                  />
                 ) : (
                   wordRows(lane.placed, left - shift, right - shift).map((worded) => (
                     <Mark
@@ -172,6 +193,14 @@ export function TimeChart({ lanes, chosen, choose }: Props) {
         ))}
       </svg>
     </section>
+  )
+}
+
+function Key({ name, does, children }: { readonly name: KeyName; readonly does: () => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" className="button" onClick={does}>
+      <span>{children}</span> {keyFor(name) && <kbd>{keyFor(name)}</kbd>}
+    </button>
   )
 }
 
@@ -202,6 +231,12 @@ function Feathers() {
     </mask>
   ))
 }
+
+const shortened = (name: string): string => {
+  const told = name.charAt(0).toUpperCase() + name.slice(1)
+  return told.length > 18 ? `${told.slice(0, 17)}…` : told
+}
+const earlierIn = (placed: readonly Placed[], edge: number): number => placed.filter(({ b }) => b < edge).length
 
 interface MarkProps {
   readonly worded: Worded
@@ -246,40 +281,4 @@ function Mark({ worded: { one, label, flips }, shift, chosen, choose }: MarkProp
       )}
     </a>
   )
-}
-
-const BINS = 80
-function Density({
-  placed,
-  shift,
-  left,
-  right,
-}: {
-  readonly placed: readonly Placed[]
-  readonly shift: number
-  readonly left: number
-  readonly right: number
-}) {
-  const bins = new Array<number>(BINS).fill(0)
-  const wide = (right - left) / BINS
-  for (const { a } of placed) {
-    const bin = Math.floor((a + shift - left) / wide)
-    if (bin >= 0 && bin < BINS) bins[bin] = (bins[bin] ?? 0) + 1
-  }
-  const most = Math.max(1, ...bins)
-  return bins.map((count, bin) => {
-    const start = left + bin * wide
-    return count === 0 ? null : (
-      <rect
-        key={start}
-        className="density"
-        x={start}
-        width={Math.max(1, wide - 1)}
-        y={2 * ROW - (count / most) * 2 * ROW}
-        height={(count / most) * 2 * ROW}
-      >
-        <title>{count}</title>
-      </rect>
-    )
-  })
 }

@@ -1,6 +1,8 @@
 import { queryOf, useAsk } from '../api.js'
+import { visible } from '../components/article.js'
 import { Cites, inPrint } from '../components/cite.js'
 import { Link } from '../components/link.js'
+import { SinceVisit } from '../components/since-visit.js'
 import { Await, Empty } from '../components/states.js'
 import { ModalityMark, StatusMark, SupportMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
@@ -44,17 +46,17 @@ export default function Overview() {
     <>
       <h1>{name}</h1>
       <p className="lede">
-        {asked.asOf ? `As of ${tellDate(asked.asOf)}` : 'As of today'}
-        {asked.publishedBy ? `, from what was published by ${tellDate(asked.publishedBy)}` : ''}. Every line leads to the words
-        it rests on.
+        {say('briefing.asOf', { day: asked.asOf ? tellDate(asked.asOf) : say('clock.now') })}
+        {asked.publishedBy ? `, ${say('briefing.publishedBy', { day: tellDate(asked.publishedBy) })}` : ''}.{' '}
+        {say('overview.cited')}
       </p>
-      {empty && <Empty />}
+      {empty ? <Empty /> : <SinceVisit />}
       <Await of={tracks}>
         {({ view }) => {
           const told = view.filter((track) => track.standing !== 'unknown').slice(0, 6)
           if (told.length === 0) return view.length > 0 && !empty ? <p>{say('overview.noTracks')}</p> : null
           return (
-            <section className="columns" aria-label="Tracks">
+            <section className="columns" aria-label={say('overview.tracks')}>
               {told.map((track) => (
                 <Track key={track.track} track={track} />
               ))}
@@ -62,22 +64,22 @@ export default function Overview() {
           )
         }}
       </Await>
-      <h2>Who mediates</h2>
+      <h2>{say('briefing.mediators')}</h2>
       <Await of={roles}>
         {({ view }) => <Roles lines={view.filter((line) => line.role !== 'party').map((line) => withName(line, names))} />}
       </Await>
-      <h2>Figures</h2>
+      <h2>{say('briefing.figures')}</h2>
       <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
-      <h2>Latest</h2>
+      <h2>{say('overview.latest')}</h2>
       <Await of={latest}>
         {({ view }) => (
           <table className="lines">
             <thead>
               <tr>
-                <th scope="col">When</th>
-                <th scope="col">What</th>
-                <th scope="col">Support</th>
-                <th scope="col">Words</th>
+                <th scope="col">{say('table.when')}</th>
+                <th scope="col">{say('table.what')}</th>
+                <th scope="col">{say('table.support')}</th>
+                <th scope="col">{say('table.words')}</th>
               </tr>
             </thead>
             <tbody>
@@ -100,48 +102,62 @@ export default function Overview() {
         )}
       </Await>
       <p>
-        <Link href={linkTo('timeline')}>The whole timeline</Link>
+        <Link href={linkTo('timeline')}>{say('overview.whole')}</Link>
       </p>
     </>
   )
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** A track in sentences, each with its words: what last happened on it, what was said since, what lies ahead, how it stands. */
 function Track({ track }: { readonly track: TrackLine }) {
-  const step = track.last ?? track.named
+  const step = track.happened ?? track.last ?? track.named
+  const said = track.happened && track.last && track.last.finding !== track.happened.finding ? track.last : null
+  const ahead = track.ahead[0]
   return (
     <article className="track">
-      <h2>{track.name}</h2>
+      <h2>{capital(track.name)}</h2>
       {step && (
         <p className="told">
-          <bdi>{step.phrase}</bdi> <Cites sources={step.sources} />
+          <bdi>{visible(capital(step.phrase))}</bdi>
+          {step.when ? `, ${tellDate(step.when)}` : ''}. <Cites sources={step.sources} />
+        </p>
+      )}
+      {said && (
+        <p className="said">
+          {say('overview.said')} <bdi>{visible(said.phrase)}</bdi>. <Cites sources={said.sources} most={2} />
+        </p>
+      )}
+      {ahead && (
+        <p className="said">
+          {say('overview.ahead')} <ModalityMark modality={ahead.modality} /> <bdi>{visible(ahead.phrase)}</bdi>
+          {ahead.when ? `, ${tellDate(ahead.when)}` : ''}. <Cites sources={ahead.sources} most={2} />
         </p>
       )}
       <p className="says">
-        {capital(track.says)}
-        {track.ahead[0] ? `. Ahead: ${track.ahead[0].phrase}` : ''}.
+        {track.standing === 'live' ? (
+          <StatusMark status="reported" />
+        ) : (
+          <StatusMark status="inferred">{say(track.standing === 'stale' ? 'overview.stale' : 'overview.named')}</StatusMark>
+        )}{' '}
+        {capital(track.says)}.
       </p>
-      {track.standing === 'live' ? (
-        <StatusMark status="reported" />
-      ) : (
-        <StatusMark status="inferred">{track.standing === 'stale' ? 'nothing since' : 'named only'}</StatusMark>
-      )}
     </article>
   )
 }
 
 function Roles({ lines }: { readonly lines: readonly RoleLine[] }) {
-  if (lines.length === 0) return <p>No report in sight names a mediator.</p>
+  if (lines.length === 0) return <p>{say('overview.noMediator')}</p>
   return (
     <table className="lines">
       <thead>
         <tr>
-          <th scope="col">Actor</th>
-          <th scope="col">Role</th>
-          <th scope="col">Standing</th>
-          <th scope="col">Period</th>
-          <th scope="col">Words</th>
+          <th scope="col">{say('actors.actor')}</th>
+          <th scope="col">{say('table.role')}</th>
+          <th scope="col">{say('review.standing')}</th>
+          <th scope="col">{say('table.period')}</th>
+          <th scope="col">{say('table.words')}</th>
         </tr>
       </thead>
       <tbody>
@@ -194,16 +210,16 @@ function bounds(figure: {
 }
 
 function Figures({ lines }: { readonly lines: readonly FigureLine[] }) {
-  if (lines.length === 0) return <p>No figure is told.</p>
+  if (lines.length === 0) return <p>{say('overview.noFigure')}</p>
   return (
     <table className="lines">
       <thead>
         <tr>
-          <th scope="col">Measure</th>
-          <th scope="col">As written</th>
-          <th scope="col">Bound</th>
-          <th scope="col">Says who</th>
-          <th scope="col">Words</th>
+          <th scope="col">{say('table.measure')}</th>
+          <th scope="col">{say('table.asWritten')}</th>
+          <th scope="col">{say('table.bound')}</th>
+          <th scope="col">{say('table.saysWho')}</th>
+          <th scope="col">{say('table.words')}</th>
         </tr>
       </thead>
       <tbody>
@@ -214,7 +230,7 @@ function Figures({ lines }: { readonly lines: readonly FigureLine[] }) {
                 {i === 0 ? (
                   `${line.measure}${line.of ? `, ${line.of}` : ''}${line.when ? `, ${tellDate(line.when)}` : ''}`
                 ) : (
-                  <span className="sr">the same</span>
+                  <span className="sr">{say('table.same')}</span>
                 )}
               </td>
               <td>“{version.figure.as}”</td>

@@ -118,12 +118,16 @@ export function voiceOf(scene: Scene, cue: number, stretch: Stretch): Voiced {
   const { speaker, through } = subjectOf(scene, cue)
   const outside =
     speaker >= 0 && !(speaker >= stretch.from && speaker < stretch.to) && trees.sentenceOf[speaker] === trees.sentenceOf[cue]
-  const found = outside && nominal(scene, speaker) ? speaker : beside(scene, cue, stretch)
+  const found = outside && nominal(scene, speaker) && !isDay(scene, speaker) ? speaker : beside(scene, cue, stretch)
   const addressees = trees
     .children(cue)
     .filter((child) => trees.relation(child) === 'obj' && /^(?:told|tells|tell|telling)$/.test(lower[cue]!))
   return { speaker: found, cue, through: outside ? through : [], addressees, carried: false }
 }
+
+/** "X said Friday" may be read with the day as the one who speaks. */
+const isDay = ({ lower }: Scene, i: number): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|night|morning|evening|week)$/.test(lower[i]!)
 
 function nominal(scene: Scene, i: number): boolean {
   const tag = scene.trees.upos(i)
@@ -139,7 +143,7 @@ function beside(scene: Scene, cue: number, stretch: Stretch): number {
     if (ends.test(lower[i]!) || scene.quoteOf[i]! >= 0) break
     const tag = trees.upos(i)
     if (tag === 'PROPN' || tag === 'NOUN' || (tag === 'PRON' && lower[i] !== 'it')) {
-      if (lower[i - 1] === 'on' || lower[i - 1] === 'in') continue
+      if (lower[i - 1] === 'on' || lower[i - 1] === 'in' || isDay(scene, i)) continue
       return topOf(scene, i)
     }
     if (tag === 'VERB' && i < cue - 1) break
@@ -147,7 +151,7 @@ function beside(scene: Scene, cue: number, stretch: Stretch): number {
   for (let i = cue + 1; i < Math.min(trees.length, cue + 8); i++) {
     if (ends.test(lower[i]!) || lower[i] === ',' || scene.quoteOf[i]! >= 0) break
     const tag = trees.upos(i)
-    if (tag === 'PROPN' || tag === 'NOUN' || tag === 'PRON') return topOf(scene, i)
+    if ((tag === 'PROPN' || tag === 'NOUN' || tag === 'PRON') && !isDay(scene, i)) return topOf(scene, i)
   }
   return -1
 }
@@ -167,7 +171,7 @@ function topOf(scene: Scene, i: number): number {
     )
       break
     const up = trees.head[at]!
-    if (up < 0 || Math.abs(up - at) > 6) break
+    if (up < 0 || Math.abs(up - at) > 6 || scene.quoteOf[up]! >= 0) break
     at = up
   }
   return at

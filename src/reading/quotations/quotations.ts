@@ -34,7 +34,13 @@ export const quotations: Analyser<'quotations', 'trees' | 'mentions'> = {
 function directQuotations(scene: Scene, reports: readonly Report[], out: Quotation[]): Stretch[] {
   const byToken: (Report | undefined)[] = new Array(scene.trees.length)
   for (const report of reports) {
-    for (const content of report.contents) for (let i = content.from; i < content.to; i++) byToken[i] = report
+    // Inside what somebody says, what others think, plan or are yet to say is still the sayer's words.
+    const said = isSaid(scene, report)
+    for (const content of report.contents)
+      for (let i = content.from; i < content.to; i++) {
+        const over = byToken[i]
+        if (!over || said || !isSaid(scene, over)) byToken[i] = report
+      }
   }
   const kept: Stretch[] = []
   const stretches = scene.marked.map((marked) => stretchOf(scene, marked))
@@ -59,6 +65,13 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
   return kept
 }
 
+/** Spoken, and not only in prospect: "will propose" and "would tell" are not. */
+function isSaid({ trees, lower }: Scene, { cue }: Report): boolean {
+  if (lower[cue] === 'according') return true
+  if (!SPEECH_WORDS.say.has(trees.lemma(cue))) return false
+  return !trees.children(cue).some((child) => child < cue && /^(?:will|would|'ll|’ll|to|should|must|may|might)$/.test(lower[child]!))
+}
+
 /** ``…'' as old wires send it is as often emphasis and titles as speech: kept as reported words, not as the very ones. */
 const doubledSingles = (scene: Scene, { start }: Span): boolean =>
   scene.text.startsWith("''", start) || scene.text.startsWith('``', start)
@@ -80,9 +93,12 @@ function voiceOfStretch(
   if (signed >= 0) return { speaker: signed, cue: -1, through: [], addressees: [], carried: false }
   const after = cueAfter(scene, stretch)
   const whole = isSentence(scene, stretch, words)
+  const colon = cueBefore(scene, stretch)
+  if (colon >= 0 && colon === stretch.from - 2 - marksBefore(scene, stretch) && /:\s*$/.test(scene.text.slice(0, stretch.start).slice(-3)))
+    return voiceOf(scene, colon, stretch)
   if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end))))
     return voiceOf(scene, after, stretch)
-  const before = cueBefore(scene, stretch)
+  const before = colon
   if (before >= 0 && !whole && AGREEING.has(scene.trees.lemma(before))) return NOBODY_SPEAKS
   if (before >= 0) {
     const between = scene.text.slice(scene.trees.ends[before]!, stretch.start)
@@ -97,6 +113,13 @@ function voiceOfStretch(
     carriedOn(scene, all, s, last) ??
     (whole || words >= 8 ? { speaker: -1, cue: -1, through: [], addressees: [], carried: false } : null)
   )
+}
+
+/** Marks that were kept as tokens right before the stretch. */
+function marksBefore({ lower }: Scene, { from }: Stretch): number {
+  let marks = 0
+  while (/^["“'‘`]+$/.test(lower[from - 1 - marks] ?? '')) marks++
+  return marks
 }
 
 const LABEL = /^["“]\s*\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,2}:\s/u

@@ -97,7 +97,9 @@ export function speakerAt(scene: Scene, head: number): SpeakerRead | null {
   const mention = speakingMention(scene, head)
   if (mention >= 0) {
     const { full } = scene.mentions[mention]!
-    if (full.start < end && full.end > start) {
+    // "who said": the one the clause describes.
+    const relative = /^(?:who|which|that)$/.test(scene.lower[head]!)
+    if (relative || (full.start < end && full.end > start)) {
       start = full.start
       end = full.end
     }

@@ -61,6 +61,14 @@ export function cueAfter(scene: Scene, stretch: Stretch): number {
   for (let i = stretch.to; i < Math.min(trees.length, stretch.to + WINDOW); i++) {
     if (trees.starts[i]! >= line || scene.quoteOf[i]! >= 0) break
     if (marksOnly.test(lower[i]!)) continue
+    // "Rep. Ada Marsh (R-Fla.) said": what stands in brackets is passed over.
+    if (lower[i] === '(') {
+      const close = lower.indexOf(')', i)
+      if (close > 0 && close - i <= 8) {
+        i = close
+        continue
+      }
+    }
     if (first < 0) {
       first = i
       // A new sentence after a full stop inside the marks is no "he said" of this one, unless it opens small.
@@ -140,6 +148,13 @@ function beside(scene: Scene, cue: number, stretch: Stretch): number {
   const after = cue >= stretch.to
   const floor = after ? stretch.to : Math.max(0, cue - WINDOW)
   for (let i = cue - 1; i >= floor; i--) {
+    if (lower[i] === ')') {
+      const open = lower.lastIndexOf('(', i)
+      if (open >= floor && i - open <= 8) {
+        i = open
+        continue
+      }
+    }
     if (ends.test(lower[i]!) || scene.quoteOf[i]! >= 0) break
     const tag = trees.upos(i)
     if (tag === 'PROPN' || tag === 'NOUN' || (tag === 'PRON' && lower[i] !== 'it')) {

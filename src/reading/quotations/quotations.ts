@@ -214,14 +214,31 @@ function carriedOn(
     const after = cueAfter(scene, next)
     if (after >= 0) return voiceOf(scene, after, next)
   }
-  if (!last || last.voice.speaker < 0) return colonBefore(scene, stretch)
+  if (!last || last.voice.speaker < 0) return colonBefore(scene, stretch) ?? ofSentenceBefore(scene, stretch)
   const gap = scene.text.slice(last.stretch.end, stretch.start)
   const paragraphs = stretch.paragraph - last.stretch.paragraph
   const opens = scene.text.slice(lineStart(scene, stretch.start), stretch.start).trim() === ''
   const carried = { ...last.voice, cue: -1, carried: true }
   if (paragraphs === 0) return carried
   if (opens && (last.stretch.open || gap.length < 400)) return carried
-  return colonBefore(scene, stretch)
+  return colonBefore(scene, stretch) ?? ofSentenceBefore(scene, stretch)
+}
+
+/** A quotation that stands by itself after a sentence of its paragraph is of whoever that sentence is about, or has speak. */
+function ofSentenceBefore(scene: Scene, stretch: Stretch): Voiced | null {
+  const { trees } = scene
+  let at = stretch.from - 1
+  while (at >= 0 && /^["“'‘`]+$/.test(scene.lower[at]!)) at--
+  if (at < 1 || !/^[.?!]$/.test(scene.lower[at]!) || trees.starts[at]! < lineStart(scene, stretch.start)) return null
+  const sentence = trees.sentenceOf[at]!
+  for (let i = trees.sentences[sentence]!; i < at; i++) {
+    if (trees.upos(i) !== 'VERB' || (trees.head[i]! >= 0 && trees.relation(i) !== 'root')) continue
+    const { speaker, through } = subjectOf(scene, i)
+    return speaker >= 0 && speaker < stretch.from && canSpeak(scene, speaker)
+      ? { speaker, cue: -1, through, addressees: [], carried: true }
+      : null
+  }
+  return null
 }
 
 /** "The minister in a statement:" closes the paragraph before. */

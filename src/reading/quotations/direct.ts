@@ -2,7 +2,7 @@ import { SPEECH_WORDS } from '../word-lists.js'
 import type { Marked } from './marks.js'
 import type { Report } from './reports.js'
 import { type Scene, tokenFrom } from './scene.js'
-import { subjectOf } from './subjects.js'
+import { isDay, subjectOf } from './subjects.js'
 
 /** Who speaks the words of one marked stretch. */
 export interface Voiced {
@@ -132,10 +132,6 @@ export function voiceOf(scene: Scene, cue: number, stretch: Stretch): Voiced {
     .filter((child) => trees.relation(child) === 'obj' && /^(?:told|tells|tell|telling)$/.test(lower[cue]!))
   return { speaker: found, cue, through: outside ? through : [], addressees, carried: false }
 }
-
-/** "X said Friday" may be read with the day as the one who speaks. */
-const isDay = ({ lower }: Scene, i: number): boolean =>
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|night|morning|evening|week)$/.test(lower[i]!)
 
 function nominal(scene: Scene, i: number): boolean {
   const tag = scene.trees.upos(i)

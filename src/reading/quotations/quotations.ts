@@ -26,7 +26,8 @@ export const quotations: Analyser<'quotations', 'trees' | 'mentions'> = {
     const reports = [...findReports(scene), ...headlineReports(scene)]
     const out: Quotation[] = []
     const direct = directQuotations(scene, reports, out)
-    for (const report of reports) indirectQuotations(scene, report, direct, out)
+    const said = reports.filter((report) => isSaid(scene, report))
+    for (const report of reports) if (!within(scene, report, said)) indirectQuotations(scene, report, direct, out)
     return distinct(out)
   },
 }
@@ -65,11 +66,25 @@ function directQuotations(scene: Scene, reports: readonly Report[], out: Quotati
   return kept
 }
 
+/** What somebody thinks or means to do, told inside what somebody says: "he said he hopes to …" is one report, not two. */
+function within(scene: Scene, report: Report, said: readonly Report[]): boolean {
+  if (isSaid(scene, report)) return false
+  // Reports stand in text order; one that holds this cue opens at most a sentence before it.
+  const sentence = scene.trees.sentenceOf[report.cue]
+  return said.some(
+    (over) =>
+      scene.trees.sentenceOf[over.cue] === sentence &&
+      over.contents.some(({ from, to }) => from <= report.cue && report.cue < to),
+  )
+}
+
 /** Spoken, and not only in prospect: "will propose" and "would tell" are not. */
 function isSaid({ trees, lower }: Scene, { cue }: Report): boolean {
   if (lower[cue] === 'according') return true
   if (!SPEECH_WORDS.say.has(trees.lemma(cue))) return false
-  return !trees.children(cue).some((child) => child < cue && /^(?:will|would|'ll|’ll|to|should|must|may|might)$/.test(lower[child]!))
+  return !trees
+    .children(cue)
+    .some((child) => child < cue && /^(?:will|would|'ll|’ll|to|should|must|may|might)$/.test(lower[child]!))
 }
 
 /** ``…'' as old wires send it is as often emphasis and titles as speech: kept as reported words, not as the very ones. */
@@ -94,7 +109,11 @@ function voiceOfStretch(
   const after = cueAfter(scene, stretch)
   const whole = isSentence(scene, stretch, words)
   const colon = cueBefore(scene, stretch)
-  if (colon >= 0 && colon === stretch.from - 2 - marksBefore(scene, stretch) && /:\s*$/.test(scene.text.slice(0, stretch.start).slice(-3)))
+  if (
+    colon >= 0 &&
+    colon === stretch.from - 2 - marksBefore(scene, stretch) &&
+    /:\s*$/.test(scene.text.slice(0, stretch.start).slice(-3))
+  )
     return voiceOf(scene, colon, stretch)
   if (after >= 0 && (whole || words >= 4 || /[,?!—-]["”'’]?$/.test(scene.text.slice(stretch.start, stretch.end))))
     return voiceOf(scene, after, stretch)
@@ -258,6 +277,8 @@ function indirectQuotations(scene: Scene, report: Report, direct: readonly Stret
   for (const content of report.contents) {
     if (content.to <= content.from) continue
     const span = scene.trees.span(content.from, content.to)
+    // "is supposed to", "was asked to": an infinitive without anybody who says so reports no words.
+    if (!speaker && scene.lower[content.from] === 'to') continue
     if (direct.some((stretch) => stretch.start <= span.start + 1 && stretch.end >= span.end - 1)) continue
     out.push({
       ...span,

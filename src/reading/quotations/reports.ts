@@ -68,7 +68,8 @@ function verbReports(scene: Scene, verb: number, out: Report[]): void {
     if (host) contents.push(...host)
   }
   if (contents.length === 0) return
-  const { speaker, through } = subjectOf(scene, verb)
+  const { speaker: subject, through } = subjectOf(scene, verb)
+  const speaker = subject < 0 && says ? namedBefore(scene, verb) : subject
   out.push({
     cue: verb,
     speaker,
@@ -76,6 +77,20 @@ function verbReports(scene: Scene, verb: number, out: Report[]): void {
     through,
     addressees,
   })
+}
+
+/** A finite verb of speech whose subject the tree does not tell: the person or body named before it in its sentence. */
+function namedBefore(scene: Scene, verb: number): number {
+  const { trees } = scene
+  if (!/^VB[DZP]$/.test(trees.penn(verb))) return -1
+  if (trees.children(verb).some((child) => /^(?:nsubj|aux):pass$/.test(trees.relation(child)))) return -1
+  const first = trees.sentences[trees.sentenceOf[verb]!]!
+  for (let i = verb - 1; i >= first; i--) {
+    const mention = scene.mentions[scene.mentionAt[i]!]
+    if (mention && (mention.type === 'PER' || mention.type === 'ORG')) return mention.head
+    if (/^(?:VERB|AUX)$/.test(trees.upos(i)) && !/ing$/.test(scene.lower[i]!)) return -1
+  }
+  return -1
 }
 
 const ADDRESSED = new Set(['tell', 'inform', 'assure', 'remind', 'notify', 'warn', 'advise', 'convince', 'ask', 'urge'])

@@ -7,6 +7,10 @@ export interface Subject {
   readonly through: readonly number[]
 }
 
+/** "X said Friday" may be read with the day as the one who speaks. */
+export const isDay = ({ lower }: Scene, i: number): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|night|morning|evening|week)$/.test(lower[i]!)
+
 const NOBODY: Subject = { speaker: -1, through: [] }
 const CLIMB = new Set(['conj', 'xcomp', 'advcl', 'parataxis'])
 
@@ -16,6 +20,7 @@ export function subjectOf(scene: Scene, verb: number, depth = 0): Subject {
   let passive = false
   for (const child of trees.children(verb)) {
     const relation = trees.relation(child)
+    if (isDay(scene, child)) continue
     if (relation === 'nsubj' || relation === 'nsubj:outer') return { speaker: child, through: [] }
     if (relation === 'nsubj:pass') passive = true
     if (relation === 'obl:agent') return { speaker: child, through: [] }

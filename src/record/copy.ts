@@ -31,6 +31,7 @@ export async function copyRecord(from: Store, to: Store, told?: (done: number, o
     done = last.seq
     told?.(done, head.seq)
   }
+  await to.settle()
   for (const process of await from.read((reads) => reads.processes())) {
     await to.write((writes) => rebuildProcess(writes, process))
   }

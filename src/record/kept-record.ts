@@ -33,6 +33,8 @@ const BREATHER_MS = 5
 // A commit takes its time however little it is for.
 const LEAST_IN_BATCH = 16
 const MOST_IN_BATCH = 250
+// So many sources change what a store should know of its tables; then four times as many.
+const UNSETTLED = 250
 
 /** A record on a store: the questions and rulings of ParleyRecord, each in one transaction. */
 export class KeptRecord implements R.ParleyRecord {
@@ -64,6 +66,7 @@ export class KeptRecord implements R.ParleyRecord {
   ): Promise<{ sources: number; claims: number; known: number }> {
     const sum = { sources: 0, claims: 0, known: 0 }
     let size = 20
+    let unsettled = UNSETTLED
     let batch: R.Keepable[] = []
     const flush = async (): Promise<void> => {
       if (batch.length === 0) return
@@ -76,6 +79,10 @@ export class KeptRecord implements R.ParleyRecord {
         sum.known += one.readingIsNew ? 0 : 1
         sum.claims += one.claims
       }
+      if (sum.sources >= unsettled) {
+        await this.store.settle()
+        unsettled = 4 * sum.sources
+      }
       told?.(added)
       await pause(BREATHER_MS)
     }
@@ -84,6 +91,7 @@ export class KeptRecord implements R.ParleyRecord {
       if (batch.length >= size) await flush()
     }
     await flush()
+    if (sum.sources > UNSETTLED) await this.store.settle()
     return sum
   }
 
@@ -220,10 +228,11 @@ async function keptDecisions(reads: Reads, query: R.DecisionQuery): Promise<read
     ),
     STANDS,
   )
+  const entries = await reads.entriesAt(rows.map((row) => row.seq))
   const kept: R.KeptDecision[] = []
   for (const row of rows) {
     if (query.rulings && !query.rulings.some((ruling) => ruling === row.ruling)) continue
-    const [entry] = await reads.entries(row.seq - 1, 1)
+    const entry = entries.get(row.seq)
     const decision = Decision.parse({ ...JSON.parse(row.json), previous: entry?.previous, hash: entry?.hash })
     kept.push({ decision, seq: row.seq, undoneBy: undone.get(row.id) ?? null })
   }

@@ -1,15 +1,13 @@
-import type { Instant } from '../model/edtf.js'
 import type { SourceId } from '../model/ids.js'
 import type { Source } from '../model/source.js'
 import type { SourceLine } from './record.js'
-import { shelfOf } from './shelf.js'
 import type { Reads, SourceRow } from './store.js'
 
 /** Sources as a list shows them. */
 export async function sourceLines(reads: Reads, rows: readonly SourceRow[]): Promise<readonly SourceLine[]> {
   if (rows.length === 0) return []
   const claims = await reads.countClaims(rows.map((row) => row.id))
-  const shelf = shelfOf(reads)
+  const times = await reads.times(rows.map((row) => row.seq))
   const lines: SourceLine[] = []
   for (const row of rows) {
     const { title, byline, published, url, language, outlet, agency } = JSON.parse(row.head) as Omit<Source, 'text'>
@@ -22,7 +20,7 @@ export async function sourceLines(reads: Reads, rows: readonly SourceRow[]): Pro
       published,
       url,
       language,
-      recorded: (await shelf.atOf(row.seq)) as Instant,
+      recorded: times.get(row.seq) as SourceLine['recorded'],
       seq: row.seq,
       claims: claims.get(row.id) ?? 0,
       reprintOf: row.reprint as SourceId | null,

@@ -144,6 +144,8 @@ export interface Reads {
   acts(seqs: readonly number[]): Promise<readonly { readonly seq: number; readonly at: Instant; readonly last: number }[]>
   /** When these entries were made. */
   times(seqs: readonly number[]): Promise<ReadonlyMap<number, Instant>>
+  /** These entries, by their number. */
+  entriesAt(seqs: readonly number[]): Promise<ReadonlyMap<number, Entry>>
   entries(after: number, limit: number, types?: readonly EntryType[]): Promise<readonly Entry[]>
   sources(ids: readonly string[]): Promise<readonly SourceRow[]>
   /** As `sources`, but with an empty text: cheap. */
@@ -257,6 +259,8 @@ export interface Store {
   write<T>(work: (store: Writes) => Promise<T>, how?: { readonly late?: boolean }): Promise<T>
   /** What the store's own integrity check complains of; empty when sound. */
   integrity(): Promise<readonly string[]>
+  /** To be called after much was written: lets the store see what it now holds, so that it looks things up well. */
+  settle(): Promise<void>
   /** Sees to it that what a redaction overwrote is gone from logs and free pages too, as far as the store can. */
   scrub(): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { SearchTerm } from '../record/store.js'
-import type { Sql, Table, Value } from './sql.js'
+import type { Change, Sql, Table, Value } from './sql.js'
 
 /** Takes the writer's turn until the transaction ends, and leaves word in `meta` that somebody wrote. */
 export const TAKE_TURN = "UPDATE meta SET value = pg_current_xact_id()::text WHERE key = 'writer'"
@@ -24,12 +24,12 @@ export class PostgresSql implements Sql {
   }
 
   async all<T>(text: string, values: readonly Value[] = []): Promise<T[]> {
-    const { rows } = await this.client.query({ text: numbered(text), values: values as unknown[] })
+    const { rows } = await this.client.query({ ...numbered(text), values: values as unknown[] })
     return rows as T[]
   }
 
   async run(text: string, values: readonly Value[] = []): Promise<void> {
-    await this.client.query({ text: numbered(text), values: values as unknown[] })
+    await this.client.query({ ...numbered(text), values: values as unknown[] })
   }
 
   async insert(table: Table, rows: readonly (readonly Value[])[], conflict = ''): Promise<void> {
@@ -74,10 +74,28 @@ export class PostgresSql implements Sql {
     return found as T[]
   }
 
-  async putWords(source: string, seq: number, day: number, words: string): Promise<void> {
+  async change({ table, keys, set, also }: Change, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+    if (rows.length === 0) return
+    const names = Object.keys(keys)
+    const lists = `unnest(${Object.values(keys).map((type, i) => `$${i + 1}::${type}[]`)}) AS r (${names})`
+    const where = [...names.map((name) => `t.${name} = r.${name}`), ...(also ? [`t.${also}`] : [])].join(' AND ')
+    const verb = set ? `UPDATE ${table} t SET ${set[0]} = ${Math.trunc(set[1])} FROM` : `DELETE FROM ${table} t USING`
+    await this.client.query({ text: `${verb} ${lists} WHERE ${where}`, values: names.map((_, i) => rows.map((row) => row[i])) })
+  }
+
+  async putWords(
+    rows: readonly { readonly id: string; readonly seq: number; readonly day: number; readonly words: string }[],
+  ): Promise<void> {
+    if (rows.length === 0) return
     await this.client.query({
-      text: 'INSERT INTO source_words (source, seq, day, words) VALUES ($1, $2, $3, $4::tsvector)',
-      values: [source, seq, day, vector(words.split(' '))],
+      text: `INSERT INTO source_words (source, seq, day, words)
+             SELECT s, q, d, w::tsvector FROM unnest($1::text[], $2::int4[], $3::int4[], $4::text[]) AS r (s, q, d, w)`,
+      values: [
+        rows.map((row) => row.id),
+        rows.map((row) => row.seq),
+        rows.map((row) => row.day),
+        rows.map((row) => vector(row.words.split(' '))),
+      ],
     })
   }
 
@@ -106,16 +124,22 @@ export class PostgresSql implements Sql {
 
 const MOST = 2_147_483_647
 
+interface Named {
+  /** Under which each connection keeps it prepared: parsing and planning take as long as most answers. */
+  readonly name: string
+  readonly text: string
+}
+
 /** `?` as `$1`, `$2` …; no text of ours has a question mark elsewhere. */
-function numbered(text: string): string {
+function numbered(text: string): Named {
   const known = NUMBERED.get(text)
   if (known !== undefined) return known
   let n = 0
-  const made = text.replace(/\?/g, () => `$${++n}`)
+  const made = { name: `parley_${NUMBERED.size + 1}`, text: text.replace(/\?/g, () => `$${++n}`) }
   NUMBERED.set(text, made)
   return made
 }
-const NUMBERED = new Map<string, string>()
+const NUMBERED = new Map<string, Named>()
 
 // PostgreSQL counts positions to 16,383 and keeps 255 of a word; phrases beyond are not found there.
 const LAST_POSITION = 16_383

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { ParleyError } from '../model/error.js'
 import type { Reads, Store, Writes } from '../record/store.js'
 import { failure, noRecord, translated } from './failures.js'
-import { MIGRATIONS } from './postgres-migrations.js'
+import { MIGRATIONS, TABLES } from './postgres-migrations.js'
 import { Overtaken, PostgresSql, TAKE_TURN } from './postgres-sql.js'
 import { SqlRecord } from './sql-record.js'
 import { Turns } from './turns.js'
@@ -105,6 +105,18 @@ class PostgresStore implements Store {
       )
       return (rows as { relname: string }[]).map((row) => `the index ${row.relname} is not valid`)
     })
+  }
+
+  /** Where autovacuum is off or late, a list of ids would be looked for by reading the whole table. */
+  async settle(): Promise<void> {
+    const client = await this.#connect()
+    try {
+      await client.query(`ANALYZE ${TABLES.map((table) => table.name).join(', ')}`)
+    } catch (error) {
+      throw translated(error, this.location)
+    } finally {
+      client.release()
+    }
   }
 
   async scrub(): Promise<void> {

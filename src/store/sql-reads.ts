@@ -49,6 +49,13 @@ export class SqlReads implements Reads {
     return new Map(rows.map((row) => [row.seq, row.at]))
   }
 
+  async entriesAt(seqs: readonly number[]): Promise<ReadonlyMap<number, Entry>> {
+    if (seqs.length === 0) return new Map()
+    const text = `SELECT ${columns(ENTRY)} FROM entry WHERE ${this.sql.among('seq')}`
+    const rows = await this.sql.all<Entry>(text, [this.sql.list([...new Set(seqs)])])
+    return new Map(rows.map((row) => [row.seq, row]))
+  }
+
   entries(after: number, limit: number, types?: readonly EntryType[]): Promise<Entry[]> {
     const also = types ? ` AND ${this.sql.among('type')}` : ''
     const values: Value[] = types ? [after, this.sql.list(types), limit] : [after, limit]

@@ -29,7 +29,7 @@ export class SqlRecord extends SqlReads implements Writes {
       BAND,
       rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.seq])),
     )
-    for (const [i, row] of rows.entries()) await this.sql.putWords(row.id, row.seq, row.day, words[i] ?? '')
+    await this.sql.putWords(rows.map(({ id, seq, day }, i) => ({ id, seq, day, words: words[i] ?? '' })))
   }
 
   putBytes(source: string, bytes: Uint8Array): Promise<void> {
@@ -58,15 +58,17 @@ export class SqlRecord extends SqlReads implements Writes {
   }
 
   async dropStandings(rows: readonly StandingRow[]): Promise<void> {
-    for (const { process, n } of rows) {
-      await this.sql.run('DELETE FROM standing WHERE n = ? AND process = ?', [n, process])
-    }
+    await this.sql.change(
+      { table: 'standing', keys: { n: 'int4', process: 'text' } },
+      rows.map(({ n, process }) => [n, process]),
+    )
   }
 
   async closeFindings(rows: readonly { process: string; n: number }[], until: number): Promise<void> {
-    for (const { process, n } of rows) {
-      await this.sql.run('UPDATE finding SET until = ? WHERE n = ? AND process = ? AND until = ?', [until, n, process, STANDS])
-    }
+    await this.sql.change(
+      { table: 'finding', keys: { n: 'int4', process: 'text' }, set: ['until', until], also: `until = ${STANDS}` },
+      rows.map(({ n, process }) => [n, process]),
+    )
   }
 
   putFindings(rows: readonly FindingRow[]): Promise<void> {
@@ -77,16 +79,17 @@ export class SqlRecord extends SqlReads implements Writes {
     const more = 'ON CONFLICT (month, actor) DO UPDATE SET findings = activity.findings + excluded.findings'
     await this.#put(ACTIVITY, rows, more)
     // A name that is nowhere any more, perhaps because it was redacted, must not linger here.
-    for (const { actor, month, findings } of rows) {
-      if (findings >= 0) continue
-      await this.sql.run('DELETE FROM activity WHERE month = ? AND actor = ? AND findings = 0', [month, actor])
-    }
+    await this.sql.change(
+      { table: 'activity', keys: { month: 'text', actor: 'text' }, also: 'findings = 0' },
+      rows.filter((row) => row.findings < 0).map(({ month, actor }) => [month, actor]),
+    )
   }
 
   async dropFindings(rows: readonly FindingRow[]): Promise<void> {
-    for (const { n, process, since } of rows) {
-      await this.sql.run('DELETE FROM finding WHERE n = ? AND process = ? AND since = ?', [n, process, since])
-    }
+    await this.sql.change(
+      { table: 'finding', keys: { n: 'int4', process: 'text', since: 'int4' } },
+      rows.map(({ n, process, since }) => [n, process, since]),
+    )
   }
 
   async redact(told: {

@@ -8,6 +8,14 @@ export interface Table {
   readonly columns: { readonly [column: string]: 'text' | 'int4' | 'bytea' }
 }
 
+/** Which rows of a table are to be changed, and how; `also` is a condition of ours. */
+export interface Change {
+  readonly table: string
+  readonly keys: { readonly [column: string]: 'text' | 'int4' }
+  readonly set?: readonly [column: string, value: number]
+  readonly also?: string
+}
+
 /** What differs between databases; everything else is one SQL for all, with `?` for parameters. */
 export interface Sql {
   all<T>(text: string, values?: readonly Value[]): Promise<T[]>
@@ -21,8 +29,12 @@ export interface Sql {
   list(values: readonly (string | number)[]): Value
   /** Runs one query for each row of parameters and gives all answers; typed as the table's columns. */
   each<T>(text: string, types: readonly ('text' | 'int4')[], rows: readonly (readonly (string | number)[])[]): Promise<T[]>
-  /** Keeps the words of a source for searching. */
-  putWords(source: string, seq: number, day: number, words: string): Promise<void>
+  /** Deletes rows found by whole keys, or, with `set`, updates them. */
+  change(what: Change, rows: readonly (readonly (string | number)[])[]): Promise<void>
+  /** Keeps the words of sources for searching. */
+  putWords(
+    rows: readonly { readonly id: string; readonly seq: number; readonly day: number; readonly words: string }[],
+  ): Promise<void>
   dropWords(source: string, seq: number): Promise<void>
   /** Takes the writer's turn, where the transaction began without. */
   turn(): Promise<void>

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { SearchTerm } from '../record/store.js'
-import type { Sql, Table, Value } from './sql.js'
+import type { Change, Sql, Table, Value } from './sql.js'
 
 /** The SQL of one connection to a SQLite file. Answers at once; promises only so that all stores look alike. */
 export class SqliteSql implements Sql {
@@ -40,8 +40,15 @@ export class SqliteSql implements Sql {
     return rows.flatMap((row) => statement.all(...row) as T[])
   }
 
-  async putWords(_source: string, seq: number, _day: number, words: string): Promise<void> {
-    this.#prepare('INSERT INTO words (rowid, text) VALUES (?, ?)').run(seq, words)
+  async change({ table, keys, set, also }: Change, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+    const where = [...Object.keys(keys).map((key) => `${key} = ?`), ...(also ? [also] : [])].join(' AND ')
+    const statement = this.#prepare(`${set ? `UPDATE ${table} SET ${set[0]} = ?` : `DELETE FROM ${table}`} WHERE ${where}`)
+    for (const row of rows) statement.run(...(set ? [set[1]] : []), ...row)
+  }
+
+  async putWords(rows: readonly { readonly seq: number; readonly words: string }[]): Promise<void> {
+    const statement = this.#prepare('INSERT INTO words (rowid, text) VALUES (?, ?)')
+    for (const { seq, words } of rows) statement.run(seq, words)
   }
 
   async dropWords(_source: string, seq: number): Promise<void> {

@@ -127,6 +127,9 @@ class SqliteStore implements Store {
     })
   }
 
+  // Its tables are always looked through by the same indexes: there is nothing for it to learn.
+  async settle(): Promise<void> {}
+
   async scrub(): Promise<void> {
     if (this.kind === 'sqlite') await this.#writes.take(async () => void this.#writer.db.pragma('wal_checkpoint(TRUNCATE)'))
   }

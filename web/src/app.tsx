@@ -12,6 +12,11 @@ import { useTheme } from './theme.js'
 /** The pages, each loaded when it is first gone to. */
 const PAGES = {
   overview: lazy(() => import('./pages/overview.js')),
+  board: lazy(() => import('./pages/board.js')),
+  border: lazy(() => import('./pages/border.js')),
+  transport: lazy(() => import('./pages/transport.js')),
+  treaty: lazy(() => import('./pages/treaty.js')),
+  truce: lazy(() => import('./pages/truce.js')),
   timeline: lazy(() => import('./pages/timeline.js')),
   sources: lazy(() => import('./pages/sources.js')),
   review: lazy(() => import('./pages/review.js')),
@@ -27,6 +32,11 @@ const isPage = (name: string): name is PageName => name in PAGES
 
 const GO_KEYS: Readonly<Partial<Record<PageName, KeyName>>> = {
   overview: 'go.overview',
+  board: 'go.board',
+  border: 'go.border',
+  transport: 'go.transport',
+  treaty: 'go.treaty',
+  truce: 'go.truce',
   timeline: 'go.timeline',
   sources: 'go.sources',
   review: 'go.review',

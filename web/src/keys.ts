@@ -3,6 +3,11 @@ import { useEffect, useRef } from 'react'
 /** What keys do: names that a user may give other keys, or none (WCAG 2.1.4). */
 export const KEYS = {
   'go.overview': 'g o',
+  'go.board': 'g k',
+  'go.border': 'g d',
+  'go.transport': 'g l',
+  'go.treaty': 'g y',
+  'go.truce': 'g u',
   'go.timeline': 'g t',
   'go.sources': 'g s',
   'go.review': 'g r',

@@ -1,5 +1,8 @@
+import { TRACK_MESSAGES } from './track-messages.js'
+
 /** Every word the app says, in one place, ready for translation. `{x}` is filled in. */
 export const MESSAGES = {
+  ...TRACK_MESSAGES,
   'app.tagline': 'A sourced record of a peace process',
   'nav.overview': 'Overview',
   'nav.timeline': 'Timeline',

@@ -4,6 +4,11 @@ import { say } from '../messages.js'
 
 const WHAT: Readonly<Record<KeyName, string>> = {
   'go.overview': 'Overview',
+  'go.board': 'Tracks',
+  'go.border': 'Border',
+  'go.transport': 'Transport',
+  'go.treaty': 'Treaty',
+  'go.truce': 'Truce',
   'go.timeline': 'Timeline',
   'go.sources': 'Sources',
   'go.review': 'Review',

@@ -4,6 +4,7 @@ import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/countries-50m.json'
 import { say } from '../messages.js'
+import { linkTo } from '../route.js'
 
 export interface Point {
   readonly id: string
@@ -12,11 +13,27 @@ export interface Point {
   readonly lat: number
   readonly count: number
 }
+/** A stretch of border or a link as the map draws it: by its state's own stroke, with its word. */
+export interface DrawnLine {
+  readonly id: string
+  readonly name: string
+  readonly state: string | null
+  readonly word: string
+  /** The page that tells of it; this one where left out. */
+  readonly page?: string
+  readonly coordinates: readonly (readonly (readonly [number, number])[])[]
+}
 interface Props {
   readonly points: readonly Point[]
   /** Names of the countries to look at; all points where there are none. */
   readonly around: readonly string[]
+  readonly lines?: readonly DrawnLine[]
+  /** Looks at the lines alone, not at the whole countries. */
+  readonly close?: boolean
+  /** Told the longitude and latitude that is clicked on. */
+  readonly onPlace?: (at: readonly [number, number]) => void
 }
+const NO_LINES: readonly DrawnLine[] = []
 
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
 const countries = feature(topology, topology.objects.countries)
@@ -35,7 +52,7 @@ const DISPUTED = new Set([
 ])
 
 /** Land, borders and the points on them; what lies beyond the edge stands at the edge, with the way to it. */
-export default function Land({ points, around }: Props) {
+export default function Land({ points, around, lines = NO_LINES, close = false, onPlace }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(900)
   useEffect(() => {
@@ -56,11 +73,13 @@ export default function Land({ points, around }: Props) {
       [width * 0.12, height * 0.12],
       [width * 0.88, height * 0.88],
     ]
-    if (near.length > 0) projection.fitExtent(room, { type: 'FeatureCollection', features: near })
+    const drawnLines = lines.flatMap(({ coordinates }) => coordinates.map((line) => line.map(([x, y]) => [x, y])))
+    if (close && drawnLines.length > 0) projection.fitExtent(room, { type: 'MultiLineString', coordinates: drawnLines })
+    else if (near.length > 0) projection.fitExtent(room, { type: 'FeatureCollection', features: near })
     else if (spots.length > 0) projection.fitExtent(room, { type: 'MultiPoint', coordinates: spots })
     else projection.fitExtent(room, { type: 'Sphere' })
     // One point alone would fill the map: it is shown with the country around it.
-    if (projection.scale() > 6000) {
+    if (!close && projection.scale() > 6000) {
       const middle = projection.invert?.([width / 2, height / 2]) ?? [0, 0]
       projection
         .scale(6000)
@@ -92,10 +111,30 @@ export default function Land({ points, around }: Props) {
     return {
       shapes,
       borders: path(borders) ?? '',
+      strands: lines.map((one) => {
+        const shape = {
+          type: 'MultiLineString' as const,
+          coordinates: one.coordinates.map((line) => line.map(([x, y]) => [x, y])),
+        }
+        return { one, d: path(shape) ?? '', at: path.centroid(shape) }
+      }),
       lines: path(geoGraticule10()) ?? '',
       at: (p: Point) => free([p.lon, p.lat]) ?? [0, 0],
+      back: (x: number, y: number) => free.invert?.([x, y]) ?? null,
     }
-  }, [points, whole, width, height])
+  }, [points, whole, width, height, lines, close])
+  // A pointer's short cut: the same positions can be typed, so it takes no place among the controls.
+  useEffect(() => {
+    const pane = box.current?.querySelector('svg')
+    if (!pane || !onPlace) return
+    const click = (event: MouseEvent): void => {
+      const edge = pane.getBoundingClientRect()
+      const at = drawn.back(event.clientX - edge.left, event.clientY - edge.top)
+      if (at) onPlace([Number(at[0].toFixed(4)), Number(at[1].toFixed(4))])
+    }
+    pane.addEventListener('click', click)
+    return () => pane.removeEventListener('click', click)
+  }, [onPlace, drawn])
   const spots = points.map((point) => ({ point, at: drawn.at(point) as readonly [number, number] }))
   const inside = spots.filter(({ at: [x, y] }) => x >= 0 && x <= width && y >= 0 && y <= height)
   const off = spots.filter((spot) => !inside.includes(spot))
@@ -103,8 +142,12 @@ export default function Land({ points, around }: Props) {
   const disputed = drawn.shapes.filter(({ name, area }) => DISPUTED.has(name) && area > 4)
   return (
     <div ref={box} className="map">
-      <svg width={width} height={height}>
-        <title>{say('map.title', { places: points.map(({ name }) => name).join(', ') })}</title>
+      <svg width={width} height={height} {...(onPlace ? { className: 'placing' } : {})}>
+        <title>
+          {lines.length > 0 && points.length === 0
+            ? say('track.map')
+            : say('map.title', { places: points.map(({ name }) => name).join(', ') })}
+        </title>
         <rect className="sea" width={width} height={height} />
         <path className="graticule" d={drawn.lines} />
         {drawn.shapes.map((shape) => (
@@ -135,6 +178,23 @@ export default function Land({ points, around }: Props) {
               {shape.name.toUpperCase()}
             </text>
           ))}
+        {drawn.strands.map(({ one, d, at }) => (
+          <a
+            key={one.id}
+            href={one.page ? linkTo(one.page) : `#part-${one.id}`}
+            className="strand"
+            aria-label={`${one.name}: ${one.word}`}
+          >
+            <title>{`${one.name}: ${one.word}`}</title>
+            <path className="strand-room" d={d} />
+            <path className={`strand-line line-${one.state ?? 'none'}`} d={d} />
+            {close && width > 560 && Number.isFinite(at[0]) && (
+              <text x={at[0] + 8} y={at[1]}>
+                {one.name}
+              </text>
+            )}
+          </a>
+        ))}
         {labelled.map(({ point, at: [x, y], label }) => (
           <a key={point.id} href={`#place-${point.id}`} className="spot">
             <title>{say('map.spot', { name: point.name, n: point.count })}</title>

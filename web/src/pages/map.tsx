@@ -2,12 +2,16 @@ import { lazy, Suspense, useMemo } from 'react'
 import { queryOf, useAsk } from '../api.js'
 import { Cites } from '../components/cite.js'
 import { Link } from '../components/link.js'
+import { Legend, stateWord } from '../components/part-standing.js'
 import { Await } from '../components/states.js'
 import { ModalityMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
 import { say } from '../messages.js'
 import { useNames } from '../names.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
+import { useTrack } from '../track.js'
+import { linksDrawn } from '../track-lines.js'
+import type { BorderTold, TransportTold } from '../track-types.js'
 import type { Entry, Finding, PlaceTold, Process, View } from '../types.js'
 
 // The land and its borders weigh more than the rest of the app: they are loaded with the map.
@@ -30,6 +34,15 @@ export default function MapPage() {
   const processes = useAsk<{ processes: readonly Process[] }>('/processes')
   const parties = processes.data?.processes.find((one) => one.id === process)?.parties ?? []
   const names = useNames(parties)
+  const border = useTrack<BorderTold>('border')
+  const transport = useTrack<TransportTold>('transport')
+  const lines = useMemo(() => {
+    const sectors = (border.data?.view.sectors ?? []).flatMap(({ sector, name, state, line }) =>
+      line ? [{ id: sector, name, state, word: stateWord(state), coordinates: line, page: 'border' as const }] : [],
+    )
+    const links = transport.data ? linksDrawn(transport.data.view, stateWord) : []
+    return [...sectors, ...links.map((one) => ({ ...one, page: 'transport' as const }))]
+  }, [border.data, transport.data])
   const located = useMemo(() => (told.data?.findings ?? []).filter((finding) => finding.where !== null), [told.data])
   const ids = [...new Set(located.flatMap((finding) => finding.where?.id ?? []))].sort()
   const places = useAsk<{ places: readonly PlaceTold[] }>(
@@ -85,9 +98,15 @@ export default function MapPage() {
                 </p>
               }
             >
-              <Land points={points} around={parties.flatMap((id) => names.get(id)?.name ?? [])} />
+              <Land points={points} around={parties.flatMap((id) => names.get(id)?.name ?? [])} lines={lines} />
             </Suspense>
             <p className="quiet">{say('map.disclaimer')}</p>
+            {lines.length > 0 && (
+              <>
+                <Legend states={[...new Set(lines.map(({ state }) => state))]} />
+                <p className="quiet">{say('track.disclaimer')}</p>
+              </>
+            )}
             <h2>{say('map.places')}</h2>
             {groups.length === 0 && <p>{say('map.none')}</p>}
             <table className="lines">

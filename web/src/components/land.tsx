@@ -140,6 +140,7 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
   const off = spots.filter((spot) => !inside.includes(spot))
   const labelled = place(inside, width)
   const disputed = drawn.shapes.filter(({ name, area }) => DISPUTED.has(name) && area > 4)
+  const named = close && width > 560 ? nameLines(drawn.strands) : new Set<string>()
   return (
     <div ref={box} className="map">
       <svg width={width} height={height} {...(onPlace ? { className: 'placing' } : {})}>
@@ -188,7 +189,7 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
             <title>{`${one.name}: ${one.word}`}</title>
             <path className="strand-room" d={d} />
             <path className={`strand-line line-${one.state ?? 'none'}`} d={d} />
-            {close && width > 560 && Number.isFinite(at[0]) && (
+            {named.has(one.id) && (
               <text x={at[0] + 8} y={at[1]}>
                 {one.name}
               </text>
@@ -232,6 +233,22 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
 
 const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗']
 const arrow = (dx: number, dy: number): string => ARROWS[(Math.round(Math.atan2(dy, dx) / (Math.PI / 4)) + 8) % 8] ?? '→'
+
+/** Lines whose names have room beside them: the first come first, and the table holds the rest. */
+function nameLines(
+  strands: readonly { readonly one: DrawnLine; readonly at: readonly [number, number] }[],
+): ReadonlySet<string> {
+  const taken: { x: number; y: number; w: number }[] = []
+  return new Set(
+    strands.flatMap(({ one, at: [x, y] }) => {
+      const w = one.name.length * LETTER
+      const free = taken.every((t) => Math.abs(t.y - y) > 14 || x > t.x + t.w || x + w < t.x)
+      if (!free || !Number.isFinite(x)) return []
+      taken.push({ x, y, w })
+      return [one.id]
+    }),
+  )
+}
 
 interface Spot {
   readonly point: Point

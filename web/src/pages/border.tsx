@@ -90,7 +90,7 @@ function Border({ view }: { readonly view: BorderTold }) {
         </thead>
         <tbody>
           {view.sectors.map((one) => (
-            <SectorRow key={one.sector} one={one} />
+            <SectorRow key={one.sector} one={one} above={view.sectors.find(({ sector: id }) => id === one.from) ?? null} />
           ))}
         </tbody>
       </table>
@@ -114,7 +114,9 @@ function Border({ view }: { readonly view: BorderTold }) {
   )
 }
 
-function SectorRow({ one }: { readonly one: SectorLine }) {
+/** A stretch; where its state is the larger one's, what that rests on stands here too. */
+function SectorRow({ one, above }: { readonly one: SectorLine; readonly above: SectorLine | null }) {
+  const now = one.standing.now ?? above?.standing.now ?? null
   return (
     <tr id={`part-${one.sector}`}>
       <th scope="row">
@@ -127,7 +129,10 @@ function SectorRow({ one }: { readonly one: SectorLine }) {
         <History steps={one.steps} />
         <StateForm part={one.sector} name={one.name} states={STATES} km />
       </td>
-      <td>{one.standing.now && <RestsOn step={one.standing.now} />}</td>
+      <td>
+        {above && <span className="quiet">{say('border.as', { name: above.name })} </span>}
+        {now && <RestsOn step={now} />}
+      </td>
     </tr>
   )
 }

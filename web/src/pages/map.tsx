@@ -104,7 +104,9 @@ export default function MapPage() {
             {lines.length > 0 && (
               <>
                 <Legend states={[...new Set(lines.map(({ state }) => state))]} />
-                <p className="quiet">{say('track.disclaimer')}</p>
+                <p className="quiet">
+                  {say('track.disclaimer')} {say('transport.straight')}
+                </p>
               </>
             )}
             <h2>{say('map.places')}</h2>

@@ -56,7 +56,9 @@ function Transport({ view }: { readonly view: TransportTold }) {
         </Suspense>
       )}
       <Legend states={[...new Set(view.links.map(({ state }) => state))]} />
-      <p className="quiet">{say('track.disclaimer')}</p>
+      <p className="quiet">
+        {say('track.disclaimer')} {say('transport.straight')}
+      </p>
       <DrawLine part="link" positions={positions} setPositions={setPositions} sectors={[]} places={view.junctions} />
       <h2>{say('transport.links')}</h2>
       <table className="lines">

@@ -7,8 +7,10 @@ import { ParleyError } from '../model/error.js'
 import { type ApiDocument, apiPage } from './api-page.js'
 import { webFiles, webFolder } from './files.js'
 import { answerProblem, type House, router } from './house.js'
+import { briefings } from './resources/briefing.js'
 import { claims } from './resources/claims.js'
 import { decisions } from './resources/decisions.js'
+import { exporting } from './resources/exports.js'
 import { findings } from './resources/findings.js'
 import { imports } from './resources/imports.js'
 import { journal } from './resources/journal.js'
@@ -84,7 +86,20 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     await next()
     context.res.headers.set('cache-control', 'private, no-cache')
   })
-  for (const resource of [views, findings, claims, sources, decisions, searching, journal, imports, registered, tracking])
+  for (const resource of [
+    views,
+    findings,
+    claims,
+    sources,
+    decisions,
+    searching,
+    journal,
+    imports,
+    registered,
+    briefings,
+    exporting,
+    tracking,
+  ])
     app.route('/api', resource(options))
   app.route('/api', sessions(entrance !== undefined))
   app.doc31('/api/openapi.json', DOCUMENT)

@@ -37,7 +37,7 @@ function citation(id: ClaimId, line: SourceLine, claim: Parameters<typeof speake
 }
 
 /** Who publishes under an address the register does not know is told by the address itself. */
-const hostOf = (url: string | null): string | null =>
+export const hostOf = (url: string | null): string | null =>
   url !== null && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null
 
 function speaker(claim: {

@@ -23,6 +23,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./export.js'),
   },
   { name: 'stories', summary: 'which reports tell of one event', load: () => import('./stories.js') },
+  {
+    name: 'brief',
+    summary: 'a briefing whose every sentence has a footnote: Markdown, HTML, Word',
+    load: () => import('./brief.js'),
+  },
+  { name: 'cite', summary: 'the sources of a finding as references: APA, Chicago, BibTeX', load: () => import('./cite.js') },
   { name: 'review', summary: 'rule on claims from the terminal, by keyboard', load: () => import('./review.js') },
   { name: 'decide', summary: 'rule on claims from scripts', load: () => import('./decide.js') },
   { name: 'record', summary: 'copy a record from one store to another', load: () => import('./record.js') },

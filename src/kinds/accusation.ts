@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
 import { contentOf, doersOf, onlySpokenOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -16,7 +18,7 @@ const AGAINST = new Set(['of', 'for', 'against', 'on', 'into', 'over', 'at', 'ab
 /** Blame, condemnation, charges and inquiries: who accuses whom of what. What they are accused of makes no claim of its own. */
 export const accusation = kind({
   kind: 'accusation',
-  body: z.object({ of: z.string().nullable() }),
+  body: z.object({ of: z.string().nullable(), figure: Figure.optional() }),
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
@@ -25,13 +27,17 @@ export const accusation = kind({
       if (sure === 0 || onlySpokenOf(frame) || frame.modality === 'denied') continue
       const accusers = doersOf(desk, frame, 'accuser')
       const voices = accusers.length > 0 || frame.speaker === null ? accusers : desk.cast('accuser', [frame.speaker])
-      const accused = targetsOf(desk, frame, 'accused', AGAINST).filter(
+      const blamed = frame.lemma === 'blame' ? frame.others.filter((o) => o.by === 'on' && desk.canAct(o)) : []
+      const accused = (blamed.length > 0 ? desk.cast('accused', blamed) : targetsOf(desk, frame, 'accused', AGAINST)).filter(
         (target) => !voices.some((voice) => voice.start === target.start),
       )
       if (accused.length === 0) accused.push(...doersBelow(desk, frame))
       if (voices.length === 0 && accused.length === 0) continue
       const of = withoutName(contentOf(desk, frame), accused[0]?.as)
-      claim(frame.span, desk.told(frame, { of }, [...voices, ...accused], { sure: sure * (0.5 + frame.sure / 2) }))
+      const count = countFor(desk, frame)
+      const body = { of, ...count.body }
+      const told = desk.told(frame, body, [...voices, ...accused], { sure: sure * (0.5 + frame.sure / 2), also: count.also })
+      claim(frame.span, told)
     }
   },
   phrase({ of }, cast) {

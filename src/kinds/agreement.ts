@@ -32,7 +32,10 @@ export const agreement = kind({
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
+    const told: Draft[] = []
     for (const frame of desk.frames) {
+      const further = termsOf(desk, frame)
+      if (further.length > 0 && addTerms(desk, told, frame, further)) continue
       const found = frame.form === 'verb' ? fromVerb(desk, frame) : frame.form === 'noun' ? fromNoun(desk, frame) : null
       if (!found || !stands(frame)) continue
       const signatories = desk.cast(
@@ -46,10 +49,18 @@ export const agreement = kind({
         ...(own.length > 0 ? own : principalsBefore(desk, 'signatory', frame.span.start)),
         ...mediators,
       ]
-      const body = { status: found.status, title: found.title, provisions: found.provisions.map((s) => wordsAt(desk, s, 200)) }
+      const listed = listedAfter(desk, frame)
+      // "to the following steps": the steps are what is agreed.
+      const said = found.provisions.filter(
+        (s) => listed.length === 0 || !/\b(?:following|below)\b/.test(desk.text.slice(s.start, s.end)),
+      )
+      told.push({ frame, found, actors, provisions: [...said, ...listed] })
+    }
+    for (const { frame, found, actors, provisions } of told) {
+      const body = { status: found.status, title: found.title, provisions: provisions.map((s) => wordsAt(desk, s, 200)) }
       const plover =
         found.status === 'signed' || found.status === 'ratified' ? 'SUPPORT' : found.status === 'broken' ? null : 'AGREE'
-      const also = found.provisions.filter((s) => s.start !== frame.span.start)
+      const also = provisions.filter((s) => s.start !== frame.span.start)
       claim(
         frame.span,
         desk.told(frame, body, actors, {
@@ -92,6 +103,60 @@ interface Found {
   readonly by: readonly Argument[]
   readonly provisions: readonly Span[]
   readonly within?: Span
+}
+
+interface Draft {
+  readonly frame: Frame
+  readonly found: Found
+  readonly actors: readonly CastMember[]
+  /** The words of each provision, in the order of the text; each is a piece of the claim's evidence. */
+  readonly provisions: Span[]
+}
+
+const PROVIDES =
+  /^(?:provide|stipulate|entail|envisage|require|oblige|allow|call|include|cover|contain|foresee|set|commit|comprise)$/
+
+/** "The accord provides for the return of refugees, …": what it is to do, one span each; none where the frame tells no such thing. */
+function termsOf(desk: Desk, frame: Frame): Span[] {
+  if (frame.form !== 'verb' || !PROVIDES.test(frame.lemma) || frame.modality === 'denied') return []
+  const { syntax } = desk
+  const document = frame.agents.find(
+    (a) => a.head >= 0 && (NOUNS.has(syntax.lemma[a.head]!) || TRUCE.has(syntax.lemma[a.head]!)),
+  )
+  if (!document || !syntax.kids(document.head).some((k) => /^(?:the|this|its)$/.test(syntax.word[k]!))) return []
+  const terms = [...frame.patients, ...frame.others.filter((o) => /^(?:for|on)$/.test(o.by))]
+  return terms.filter((t) => t.head > frame.predicate && syntax.pos[t.head] !== 'PRON').map((t) => t.span)
+}
+
+/** Adds terms to the agreement last told; false where none has been. */
+function addTerms(desk: Desk, told: readonly Draft[], frame: Frame, terms: readonly Span[]): boolean {
+  const last = told.at(-1)
+  const { sentenceOf } = desk.syntax.trees
+  if (!last || last.frame.modality === 'denied') return false
+  if (sentenceOf[frame.predicate]! - sentenceOf[last.frame.predicate]! > 3) return false
+  last.provisions.push(...terms)
+  return true
+}
+
+/** The points of a list that an agreement ends on: "agree to the following steps:". */
+function listedAfter(desk: Desk, frame: Frame): Span[] {
+  const { trees } = desk.syntax
+  const sentence = trees.sentenceOf[frame.predicate]!
+  const last = (trees.sentences[sentence + 1] ?? trees.length) - 1
+  const from = trees.ends[last] ?? 0
+  if (frame.form !== 'verb' || !/:\s*$/.test(desk.text.slice(from - 1, from + 1))) return []
+  const items = /^\s*(?:[-–—•*]|\(?[a-z0-9]{1,2}[.)])\s+(.{8,600})$/gmu
+  const found: Span[] = []
+  let next = from
+  items.lastIndex = from
+  for (let m = items.exec(desk.text); m !== null && found.length < 30; m = items.exec(desk.text)) {
+    // Only points that follow one another, with nothing but blanks between.
+    if (desk.text.slice(next, m.index).trim() !== '') break
+    const start = m.index + m[0].length - m[1]!.length
+    found.push(trimmed(desk, { start, end: m.index + m[0].length }))
+    next = m.index + m[0].length
+  }
+  return found
 }
 
 const stands = (frame: Frame): boolean =>
@@ -151,12 +216,25 @@ function agreed(desk: Desk, frame: Frame): Found | null {
   if (!several) return null
   if (on.some((o) => o.head >= 0 && isTruce(desk, o.head))) return null
   if (content >= 0) {
-    const span = { start: syntax.trees.starts[syntax.first[content]!]!, end: syntax.trees.ends[syntax.last[content]!]! }
-    return { status: 'agreed', title: null, by, provisions: [trimmed(desk, span)], within: frame.span }
+    return { status: 'agreed', title: null, by, provisions: deedsUnder(desk, content), within: frame.span }
   }
-  if (on[0]) return { status: 'agreed', title: null, by, provisions: [on[0].span], within: frame.span }
+  if (on[0]) return { status: 'agreed', title: null, by, provisions: on.map((o) => o.span), within: frame.span }
   const object = frame.patients[0]
   return object ? { status: 'agreed', title: null, by, provisions: [object.span], within: frame.span } : null
+}
+
+/** "to extend the truce, free prisoners and reopen the road": one provision for each thing to be done. */
+function deedsUnder(desk: Desk, content: number): Span[] {
+  const { syntax } = desk
+  const { starts, ends } = syntax.trees
+  const deeds = [content, ...syntax.kids(content).filter((k) => syntax.rel[k] === 'conj' && syntax.pos[k] === 'VERB')]
+  return deeds.map((deed, i) => {
+    const from = i === 0 ? syntax.first[deed]! : deed
+    const next = deeds[i + 1]
+    let to = next === undefined ? syntax.last[content]! : next - 1
+    while (to > deed && /^(?:and|or|,|;|to|then)$/.test(syntax.word[to]!)) to--
+    return trimmed(desk, { start: starts[from]!, end: ends[to]! })
+  })
 }
 
 const trimmed = (desk: Desk, span: Span): Span => {

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
 import { contentOf, doersOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -35,7 +37,7 @@ const SORTS: readonly (readonly [string, RegExp])[] = [
 /** Calls, urgings and demands that were made. What is demanded stays in the body: urged is not done. */
 export const demand = kind({
   kind: 'demand',
-  body: z.object({ for: z.string(), what: z.string().nullable() }),
+  body: z.object({ for: z.string(), what: z.string().nullable(), figure: Figure.optional() }),
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
@@ -48,9 +50,11 @@ export const demand = kind({
       const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
       const sort =
         SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
+      const count = countFor(desk, frame, wide(desk, frame))
       claim(
         wide(desk, frame),
-        desk.told(frame, { for: sort, what }, [...demanders, ...addressees], {
+        desk.told(frame, { for: sort, what, ...count.body }, [...demanders, ...addressees], {
+          also: count.also,
           sure: sure * (0.5 + frame.sure / 2),
           modality: 'asserted',
         }),

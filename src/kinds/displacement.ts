@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { figureOf, onlySpokenOf, takes, wordSet } from '../reading/cast/act.js'
+import { figureOf, onlySpokenOf, peopleIn, takes, wordSet } from '../reading/cast/act.js'
+import { isHarm } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
-import type { Frame } from '../reading/layers.js'
+import type { Argument, Frame } from '../reading/layers.js'
 
 const Form = z.enum(['flee', 'displace', 'evacuate'])
 const { displacement: cues } = ACTS
@@ -25,11 +26,10 @@ export const displacement = kind({
     for (const frame of desk.frames) {
       const form = formIn(desk, frame)
       if (form === null || onlySpokenOf(frame)) continue
-      const affected = desk.cast(
-        'affected',
-        frame.form === 'verb' && form === 'flee' ? frame.agents : frame.patients.length > 0 ? frame.patients : frame.agents,
-      )
-      const figure = figureOf(desk, frame, COUNTED)
+      const whom =
+        frame.form === 'verb' && form === 'flee' ? frame.agents : frame.patients.length > 0 ? frame.patients : frame.agents
+      const affected = frame.form === 'verb' ? peopleIn(desk, 'affected', whom) : desk.cast('affected', whom)
+      const figure = figureOf(desk, frame, COUNTED) ?? peopleCounted(desk, frame.form === 'verb' ? whom : [])
       if (figure) counted.add(figure)
       if (affected.length === 0 && figure === null) continue
       claim(frame.span, desk.told(frame, { form, figure }, affected, { sure: 0.8 * (0.5 + frame.sure / 2), plover: null }))
@@ -54,6 +54,30 @@ export const displacement = kind({
   },
 })
 
+/** "More than a million people have been driven from their homes": any count of those it is done to counts the displaced. */
+function peopleCounted(desk: Desk, whom: readonly Argument[]): Figure | null {
+  for (const { span } of whom)
+    for (const count of desk.have.figures)
+      if (
+        count.start >= span.start &&
+        count.end <= span.end &&
+        !isHarm(count.figure.measure) &&
+        (count.figure.best ?? count.figure.low ?? 0) > 1
+      )
+        return { ...count.figure, measure: 'displaced' }
+  return null
+}
+
+const areMany = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.some(
+    (a) =>
+      a.head >= 0 &&
+      /^(?:people|person|refugee|civilian|resident|family|villager|migrant)$/.test(desk.syntax.lemma[a.head]!) &&
+      (desk.syntax.child(a.head, 'nummod') >= 0 || /^(?:refugees|thousands|hundreds)$/.test(desk.syntax.word[a.head]!)),
+  )
+
+const HOMES = new Set(['home', 'house', 'village', 'town', 'land', 'district', 'camp'])
+
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const { lemma } = frame
   if (frame.form === 'noun')
@@ -67,6 +91,17 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (frame.form !== 'verb') return null
   if (FLEE.has(lemma)) return 'flee'
   if (lemma === 'evacuate') return 'evacuate'
+  // "28,000 people have crossed into A": people counted, or called refugees, over a border.
+  if (lemma === 'cross' || lemma === 'pour' || lemma === 'stream')
+    return frame.others.some((o) => /^(?:into|from|over|to)$/.test(o.by) && o.mention >= 0) && areMany(desk, frame)
+      ? 'flee'
+      : null
+  // "driven from their homes", "forced out of the village"
+  if (
+    /^(?:drive|force)$/.test(lemma) &&
+    frame.others.some((o) => /from|out/.test(o.by) && o.head >= 0 && HOMES.has(desk.syntax.lemma[o.head]!))
+  )
+    return 'displace'
   if (DISPLACE.has(lemma)) return lemma === 'expel' ? null : 'displace'
   return lemma === 'leave' && takes(desk, frame, LEAVE) ? 'flee' : null
 }

@@ -97,7 +97,9 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     const all = desk.cast('participant', [...subjects, ...others])
     if (others.length === 0 && !(lemma === 'negotiate' && isSeveral(desk, subjects, all))) return null
     if (subjects.length === 0) return null
-    return { form: byPhone(desk, frame) ? 'call' : 'talks', casts: split(desk, frame, subjects, others) }
+    // Who "spoke with" another, with no place told, rang him up: the standing phrase of readouts.
+    const rang = byPhone(desk, frame) || (lemma === 'speak' && desk.where(frame) === null && isPeople(desk, others))
+    return { form: rang ? 'call' : 'talks', casts: split(desk, frame, subjects, others) }
   }
   if (CALL.has(lemma)) {
     if (lemma === 'call' && !byPhone(desk, frame)) return null
@@ -185,7 +187,7 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
     const goal = frame.others.some((o) => (o.by === 'to' || o.by === 'in') && isPlaceOrActor(desk, o))
     return goal || frame.carrier >= 0 ? { form, casts: [desk.cast('visitor', subjects)] } : null
   }
-  const all = desk.cast('participant', [...subjects, ...partners])
+  const all = bothSides(desk, frame, desk.cast('participant', [...subjects, ...partners]), subjects.length === 0)
   // "talks hosted by X": the sides are the report's own.
   if (all.length === 0 && mediators.length > 0) {
     const sides = principalsBefore(desk, 'participant', frame.span.start)
@@ -196,7 +198,17 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   const enough =
     frame.carrier >= 0 ? all.length + mediators.length > 0 : all.length > 1 || (all.length > 0 && mediators.length > 0)
   if (!enough || (form === 'press-conference' && frame.carrier < 0)) return null
-  return { form, casts: split(desk, frame, subjects, partners).map((cast) => [...cast, ...mediators]) }
+  const casts = all.length > partners.length + subjects.length ? [all] : split(desk, frame, subjects, partners)
+  return { form, casts: casts.map((cast) => [...cast, ...mediators]) }
+}
+
+/** "talks with the government resume", in a report of two sides of whom only one is named here: the other talks too. */
+function bothSides(desk: Desk, frame: Frame, cast: readonly CastMember[], oneSided: boolean): readonly CastMember[] {
+  const only = cast[0]
+  if (!oneSided || cast.length !== 1 || !only || !/^(?:talk|negotiation)$/.test(frame.lemma)) return cast
+  const sides = principalsBefore(desk, 'participant', frame.span.start)
+  const same = (m: CastMember): boolean => (m.id ?? m.name) === (only.id ?? only.name) || (m.id !== null && m.id === only.for)
+  return sides.some(same) ? [...sides.filter((m) => !same(m)), only] : cast
 }
 
 /** Talks told without their sides took place where something is told of them: how long, where, or what they achieved. */

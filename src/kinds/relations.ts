@@ -87,6 +87,9 @@ function recognisesState(desk: Desk, frame: Frame): boolean {
   return frame.patients.some((patient) => {
     const lemma = patient.head >= 0 ? desk.syntax.lemma[patient.head]! : ''
     if (/^(?:independence|sovereignty|statehood|integrity|republic|government|state)$/.test(lemma)) return true
-    return patient.mention >= 0 && desk.have.mentions[patient.mention]?.type === 'LOC'
+    const named = desk.have.mentions[patient.mention]
+    if (named?.type === 'LOC') return true
+    // A state the register does not know: "A recognised B within its borders", "recognised B as independent".
+    return named !== undefined && named.type !== 'PER' && frame.others.some((o) => /^(?:within|as)$/.test(o.by))
   })
 }

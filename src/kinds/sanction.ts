@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { Figure } from '../model/figure.js'
 import type { Plover } from '../model/plover.js'
 import { contentOf, doersOf, onlySpokenOf, takes, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -22,7 +24,7 @@ const ON = new Set(['on', 'against', 'of', 'to', 'from', 'with', 'over'])
 /** Sanctions, embargoes, expulsions, aid and talks cut off; and their lifting. */
 export const sanction = kind({
   kind: 'sanction',
-  body: z.object({ form: Form, of: z.string().nullable() }),
+  body: z.object({ form: Form, of: z.string().nullable(), figure: Figure.optional() }),
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
@@ -32,9 +34,11 @@ export const sanction = kind({
       const sanctioners = doersOf(desk, frame, 'sanctioner')
       const targets = targetsOf(desk, frame, 'target', ON).filter((to) => !sanctioners.some((from) => from.start === to.start))
       if (sanctioners.length + targets.length === 0) continue
+      const count = countFor(desk, frame)
       claim(
         frame.span,
-        desk.told(frame, { form, of: contentOf(desk, frame) }, [...sanctioners, ...targets], {
+        desk.told(frame, { form, of: contentOf(desk, frame), ...count.body }, [...sanctioners, ...targets], {
+          also: count.also,
           sure: 0.85 * (0.5 + frame.sure / 2),
           plover: ploverOf(form),
         }),

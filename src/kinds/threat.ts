@@ -25,8 +25,9 @@ export const threat = kind({
       if (sure === 0 || frame.negated || frame.context.some((c) => c.sort === 'urge')) continue
       const threateners = doersOf(desk, frame, 'threatener')
       if (threateners.length === 0) continue
-      const addressees = targetsOf(desk, frame, 'addressee', AT).filter(
-        (to) => !threateners.some((from) => from.start === to.start),
+      const direct = targetsOf(desk, frame, 'addressee', AT)
+      const addressees = (direct.length > 0 ? direct : menaced(desk, frame)).filter(
+        (to) => !threateners.some((from) => from.start === to.start || (from.id ?? from.name) === (to.id ?? to.name)),
       )
       claim(
         frame.span,
@@ -43,6 +44,16 @@ export const threat = kind({
   },
   plover: () => ({ type: 'THREATEN', mode: null }),
 })
+
+/** "threatened to shut off gas to A", "to strike A": whom what is threatened would be done to. */
+function menaced(desk: Desk, frame: Frame) {
+  const clause = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  const deed = clause < 0 ? null : desk.frameAt(clause)
+  if (!deed) return []
+  const hit = deed.patients.filter((a) => a.mention >= 0 && desk.canAct(a))
+  const behind = deed.others.filter((o) => AT.has(o.by) && o.mention >= 0 && desk.canAct(o))
+  return desk.cast('addressee', hit.length > 0 ? hit : behind)
+}
 
 function threatIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame

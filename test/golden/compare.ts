@@ -27,7 +27,7 @@ function holdsPart(part: unknown, whole: unknown): boolean {
   if (whole === null || typeof whole !== 'object') return false
   return Object.entries(part).every(([key, value]) => holdsPart(value, (whole as Record<string, unknown>)[key]))
 }
-const figureOf = (claim: Claim) => claim.body.figure as Record<string, unknown> | undefined
+const figureOf = (claim: Claim) => (claim.body.figure ?? undefined) as Record<string, unknown> | undefined
 function sameNumber(want: FigureSheet, claim: Claim): boolean {
   const got = figureOf(claim)
   const number = want.best ?? want.low ?? want.high

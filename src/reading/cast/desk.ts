@@ -81,9 +81,11 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
 function firstPerson(source: Source, have: DeskLayers): FirstPerson {
   const writers = authorsOf(source).map((author) => {
     const surname = author.split(' ').at(-1)?.toLowerCase() ?? ''
-    const named = have.mentions.find(
-      (m) => m.type !== 'MISC' && m.members.length === 0 && m.name.toLowerCase().split(' ').at(-1) === surname,
-    )
+    const named =
+      have.mentions.find((m) => m.actor !== null && source.text.slice(m.start, m.end) === author) ??
+      have.mentions.find(
+        (m) => m.type !== 'MISC' && m.members.length === 0 && m.name.toLowerCase().split(' ').at(-1) === surname,
+      )
     return { name: named?.name ?? author, id: named?.actor ?? null, for: named?.for ?? null }
   })
   return (offset) => {

@@ -60,8 +60,41 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
     hosts.filter((a) => desk.canAct(a) && !found.some((b) => b.head === a.head)),
   )
   if (helped.length + hosted.length > 0) return [...helped, ...hosted]
+  const beside = besideOf(desk, frame)
+  if (beside.length > 0) return beside
   return frame.modality === 'asserted' ? thirdPartiesOf(desk, frame) : []
 }
+
+/**
+ * "A and B met for talks mediated by C, and agreed to go on", "C hosted A and B in D, where they signed": whoever helps with
+ * the clause an agreement or meeting is joined to helps with both.
+ */
+function besideOf(desk: Desk, frame: Frame): CastMember[] {
+  const { syntax } = desk
+  const verb = frame.carrier >= 0 ? frame.carrier : frame.predicate
+  const up = syntax.head[verb]!
+  if (up < 0 || syntax.pos[verb] !== 'VERB' || frame.modality === 'denied') return []
+  if (syntax.rel[verb] === 'conj' && /^(?:agree|sign|pledge|commit)$/.test(syntax.lemma[verb]!)) {
+    const first = desk.frameAt(up)
+    return first && /^(?:meet|hold|talk|negotiate)$/.test(first.lemma) && sameSides(first, frame)
+      ? mediatorsOf(desk, first)
+      : []
+  }
+  const where = syntax.kids(verb).some((k) => k < verb && syntax.word[k] === 'where')
+  if (!where) return []
+  for (let at = up, depth = 0; at >= 0 && depth < 6; at = syntax.head[at]!, depth++) {
+    const hosting = desk.frameAt(at)
+    if (hosting?.form === 'verb' && HOSTS.has(hosting.lemma))
+      return desk.cast(
+        'host',
+        hosting.agents.filter((a) => desk.canAct(a)),
+      )
+  }
+  return []
+}
+
+const sameSides = (a: Frame, b: Frame): boolean =>
+  b.agents.length === 0 || b.agents.some((x) => a.agents.some((y) => x.head === y.head))
 
 const isHelping = (desk: Desk, k: number): boolean =>
   (MEDIATOR.has(desk.syntax.lemma[k]!) && desk.syntax.case(k) === 'as') ||

@@ -68,6 +68,11 @@ export function membersOf(
   }
   if (known) return fromMention(text, role, known)
   if (!canAct(syntax, names, argument)) return []
+  const group = armedGroup(names, syntax, argument.head)
+  if (group) {
+    const { start, end } = argument.span
+    return fromMention(text, role, group).map((m) => ({ ...m, as: text.slice(start, end), via: 'group' as const, start, end }))
+  }
   const several = senders(syntax, names, argument.head)
   if (several.length > 1) return several.flatMap((m) => fromMention(text, role, names.mentions[m]!))
   // "officials from our governments": those who speak.
@@ -84,6 +89,68 @@ export function membersOf(
   const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
   if (name === '') return []
   return [{ role, name, id: null, as, via: 'name', start, end, for: actsFor(syntax, names, argument.head) }]
+}
+
+const FIGHTERS =
+  /^(?:fighters|rebels|militants|insurgents|guerrillas|gunmen|militiamen|commanders|leaders|troops|forces|soldiers|officials|representatives|negotiators|delegates|mediators|envoys|observers|monitors|militia)$/
+/** Words for those who fight a state, which mean the one armed group that the report names. */
+const REBELS = /^(?:rebels|insurgents|militants|guerrillas|separatists|militia|paramilitaries)$/
+const ARMED =
+  /\b(?:army|front|movement|brigades?|militia|forces|group|party|council|jihad|hezbollah|hamas|taliban|farc|eln|houthis?|al-shabaab|resistance|liberation|guerrillas?|column|column)\b/i
+
+/**
+ * "LRA fighters", "African Union mediators": those of a body are the body. "The rebels", with nothing else said of them, are
+ * the one armed group the report names beside such a word. Null where the words mean neither.
+ */
+function armedGroup(names: Names, syntax: Syntax, head: number): Mention | null {
+  if (!FIGHTERS.test(syntax.word[head]!) && !REBELS.test(syntax.word[head]!)) return null
+  const kids = syntax.kids(head)
+  // The name right before them, however the parser strings it together.
+  const before = head > 0 ? names.at(head - 1) : -1
+  if (before >= 0 && names.mentions[before]!.type === 'ORG' && syntax.word[head - 1] !== 'the') return names.mentions[before]!
+  for (const k of kids) {
+    if (!/^(?:compound|nmod:poss|nmod|amod)$/.test(syntax.rel[k]!)) continue
+    const m = names.of(k)
+    const mention = m >= 0 ? names.mentions[m]! : null
+    if (mention?.type === 'ORG' && (syntax.rel[k] !== 'nmod' || /^(?:of|from)$/.test(syntax.case(k)))) return mention
+  }
+  if (!REBELS.test(syntax.word[head]!)) return null
+  if (kids.some((k) => /^(?:amod|compound|nmod|nmod:poss|nummod|acl|acl:relcl|appos)$/.test(syntax.rel[k]!))) return null
+  return soleGroup(names, syntax)
+}
+
+const ARMED_WORDS = /^(?:rebels?|insurgents?|militants?|guerrillas?|separatists?|militia|paramilitary|paramilitaries|armed)$/
+
+/** The first token at or after an offset. */
+function tokenFrom({ trees }: Syntax, offset: number): number {
+  let low = 0
+  let high = trees.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (trees.starts[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const sole = new WeakMap<Names, { readonly group: Mention | null }>()
+
+function soleGroup(names: Names, syntax: Syntax): Mention | null {
+  const known = sole.get(names)
+  if (known) return known.group
+  const groups = new Map<number, Mention>()
+  for (const mention of names.mentions) {
+    if (mention.type !== 'ORG' || mention.head < 0 || mention.via !== 'name') continue
+    if (!ARMED.test(mention.name)) continue
+    const first = tokenFrom(syntax, mention.start)
+    const after = tokenFrom(syntax, mention.end)
+    const near = [first - 1, first - 2, after, after + 1, after + 2, after + 3, mention.head, syntax.head[mention.head]!]
+    if (!near.some((token) => ARMED_WORDS.test(syntax.word[token] ?? ''))) continue
+    groups.set(mention.entity, mention)
+  }
+  const group = groups.size === 1 ? [...groups.values()][0]! : null
+  sole.set(names, { group })
+  return group
 }
 
 const SENT =

@@ -1,4 +1,5 @@
 import type { PlaceRead } from '../../model/mention.js'
+import { nounReading } from '../frames/cue-words.js'
 import type { Names } from '../frames/names.js'
 import type { Syntax } from '../frames/syntax.js'
 import type { Frame, Mention } from '../layers.js'
@@ -56,6 +57,8 @@ export function whereOf(text: string, syntax: Syntax, names: Names, frame: Frame
     const found = placeUnder(syntax, names, argument.head, 1)
     if (found >= 0) return placeOf(text, names.mentions[found]!)
   }
+  const aside = placeBeside(syntax, names, frame)
+  if (aside >= 0) return placeOf(text, names.mentions[aside]!)
   // A noun of action that nothing else places is where its clause is: "in Doha, officials have engaged in talks".
   let up = frame.predicate
   for (let depth = 0; depth < 3; depth++) {
@@ -67,6 +70,41 @@ export function whereOf(text: string, syntax: Syntax, names: Names, frame: Frame
     if (found >= 0) return placeOf(text, names.mentions[found]!)
   }
   return null
+}
+
+/**
+ * "signed an accord on fishing rights in B", "hosted the ministers of A in B": a place the parser hung on a thing or a name
+ * inside the event's own words is the event's, unless the thing is itself an event ("the war in B") or told in a clause of its own.
+ */
+function placeBeside(syntax: Syntax, names: Names, frame: Frame): number {
+  if (frame.form !== 'verb' && frame.carrier < 0) return -1
+  const { starts } = syntax.trees
+  for (let m = 0; m < names.mentions.length; m++) {
+    const { head, start } = names.mentions[m]!
+    if (start >= frame.span.end) break
+    if (start < frame.span.start || head < 0 || !isPlace(names.mentions[m]!) || names.of(head) !== m) continue
+    const by = syntax.case(head)
+    if (by !== 'in' && by !== 'at') continue
+    if (hangsOnThing(syntax, names, frame, head) && starts[head]! > starts[frame.predicate]!) return m
+  }
+  return -1
+}
+
+function hangsOnThing(syntax: Syntax, names: Names, frame: Frame, place: number): boolean {
+  let at = place
+  for (let depth = 0; depth < 8; depth++) {
+    const up = syntax.head[at]!
+    if (up < 0) return false
+    if (up === frame.predicate || up === frame.carrier) return depth > 0
+    if (!/^(?:nmod|obl|obj|conj|appos|flat|compound|nsubj|xcomp|nmod:poss)$/.test(syntax.rel[up]!)) return false
+    if (syntax.pos[up] === 'NOUN' && (nounReading(syntax.lemma[up]!) !== null || SEAT.has(syntax.lemma[up]!))) return false
+    // "A in B" of two places is one place.
+    const mention = depth === 0 ? names.of(up) : -1
+    if (mention >= 0 && names.mentions[mention]!.place !== null && names.mentions[mention]!.actor === null) return false
+    if (depth === 0 && syntax.pos[up] === 'NOUN' && !/^(?:nmod|conj)$/.test(syntax.rel[up]!)) return false
+    at = up
+  }
+  return false
 }
 
 function placeUnder(syntax: Syntax, names: Names, head: number, depth: number): number {

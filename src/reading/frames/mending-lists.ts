@@ -14,6 +14,9 @@ export function mendLists(draft: Draft): void {
     betweenTwo(draft, token)
     secondSubject(draft, token)
     nameJoinedToVerb(draft, token)
+    twoVerbs(draft, token)
+    nameAfterNoun(draft, token)
+    behindBack(draft, token)
     objectOfSaying(draft, token)
     clauseOnName(draft, token)
   }
@@ -121,6 +124,46 @@ function nameJoinedToVerb(d: Draft, token: number): void {
   const before = join < 0 ? -1 : phraseBefore(d, join)
   if (before > verb && !DAYS.test(d.word[before]!)) d.attach(token, before, 'conj')
 }
+/** "Forces arrested A and raided B": what "and" joins to a clause is not the clause's main verb; the first one is. */
+function twoVerbs(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || d.rel[token] !== 'acl' || d.trees.penn(token) === 'VBG') return
+  const noun = d.head[token]!
+  const second = d.head[noun]!
+  if (second < token || d.pos[second] !== 'VERB' || d.rel[noun] !== 'nsubj' || noun !== token - 1) return
+  const cc = d.child(second, 'cc')
+  if (cc < token || cc > second || d.word[cc] !== 'and' || d.child(second, 'conj') > token || d.child(token, 'obj') < 0) return
+  const above = d.head[second]!
+  const rel = d.rel[second]!
+  if (!d.attach(token, above, rel) || !d.attach(noun, token, 'nsubj')) return
+  d.attach(second, token, 'conj')
+}
+
+/** "arrested the politician | A B at …": a name right after a noun says who that is. */
+function nameAfterNoun(d: Draft, token: number): void {
+  if (d.pos[token] !== 'PROPN' || !/^(?:obl|obl:unmarked|nmod:unmarked|iobj)$/.test(d.rel[token]!) || DAYS.test(d.word[token]!))
+    return
+  const left = leftOf(d, token)
+  const noun = left - 1
+  if (noun < 0 || d.pos[noun] !== 'NOUN' || d.head[noun] !== d.head[token] || !/^(?:obj|nsubj|obl)$/.test(d.rel[noun]!)) return
+  if (
+    d.case(token) === '' &&
+    /^[a-z]/.test(d.word[noun]!) &&
+    nounReading(d.lemma[noun]!) === null &&
+    !/^(?:day|week|month|year|morning|evening)$/.test(d.word[noun]!)
+  )
+    d.attach(token, noun, 'appos')
+}
+
+/** "handed the island back to B": B is whom the act is to, not "back". */
+function behindBack(d: Draft, token: number): void {
+  if (d.rel[token] !== 'obl' && d.rel[token] !== 'nmod') return
+  const adverb = d.head[token]!
+  if (adverb < 0 || !/^(?:back|over|out|away|separately|together|home)$/.test(d.word[adverb]!) || d.pos[adverb] === 'VERB')
+    return
+  const verb = d.head[adverb]!
+  if (verb >= 0 && d.pos[verb] === 'VERB') d.attach(token, verb, 'obl')
+}
+
 const DAYS = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday)$/
 
 /** "said the army and the RSF had agreed": what is said is the clause, and both act in it. */

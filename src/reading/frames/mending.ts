@@ -15,6 +15,8 @@ export function mendTrees(draft: Draft): void {
     gerundNoun(draft, token)
     resumeVerb(draft, token)
     deniedGerund(draft, token)
+    verbForNoun(draft, token)
+    objectNotVerb(draft, token)
   }
   for (let token = 0; token < draft.length; token++) {
     intentInfinitive(draft, token)
@@ -229,6 +231,53 @@ function listItem(d: Draft, token: number): void {
 }
 
 const before = (d: Draft, token: number): string => (token > 0 ? d.word[token - 1]! : '')
+
+/** "A backs B's claim", "A and B act as guarantors": a noun at the root with an object of its own is the clause's verb. */
+function verbForNoun(d: Draft, token: number): void {
+  if (d.head[token]! >= 0 || d.pos[token] !== 'NOUN' || d.child(token, 'cop', 'det', 'amod') >= 0) return
+  const object = d.child(token, 'obj')
+  const role = /^(?:act|serve|stand)$/.test(d.word[token]!) && d.word[token + 1] === 'as'
+  if (!role && object < token) return
+  const lemma = d.word[token]!.endsWith('s') && !role ? d.word[token]!.slice(0, -1) : d.word[token]!
+  if (!role && !(ROOT_VERBS.has(lemma) || sortsOf(lemma, 'verb').length > 0)) return
+  const subject = d.kids(token).find((k) => k < token && /^(?:nsubj|compound|nmod:poss|nmod:desc|obl)$/.test(d.rel[k]!))
+  if (subject === undefined || !/^(?:PROPN|NOUN)$/.test(d.pos[subject]!)) return
+  d.pos[token] = 'VERB'
+  d.lemma[token] = lemma
+  d.rel[subject] = 'nsubj'
+  for (const k of d.kids(token)) if (k > token && d.rel[k] === 'nmod') d.rel[k] = 'obl'
+}
+const ROOT_VERBS: ReadonlySet<string> = new Set(
+  `back visit host attack shell bomb strike release free praise welcome hail fault halt sanction ban ease lift deploy support
+  name veto slam blame protest march clash near sign seize cede arrest warn thank fear oppose push pressure`.split(/\s+/),
+)
+
+/** "imposed an arms | embargo on B": a word between a noun and "on" that is an object's head, not a verb. */
+function objectNotVerb(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !/^(?:xcomp|acl|ccomp|advcl)$/.test(d.rel[token]!) || token < 2) return
+  if (
+    !/^(?:embargo|ban|blockade|boycott|curfew|freeze|strike|truce|exchange|swap|release|halt|offer|accord)$/.test(
+      d.word[token]!,
+    )
+  )
+    return
+  const noun = token - 1
+  const verb = d.head[noun]!
+  if (
+    d.pos[noun] !== 'NOUN' ||
+    !/^(?:obj|nsubj)$/.test(d.rel[noun]!) ||
+    verb !== d.head[token] ||
+    d.child(token, 'mark', 'obj', 'aux') >= 0
+  )
+    return
+  if (d.child(noun, 'det', 'amod', 'nummod') < 0) return
+  d.attach(token, verb, 'obj')
+  d.pos[token] = 'NOUN'
+  for (const k of d.kids(noun)) d.attach(k, token, d.rel[k]!)
+  d.attach(noun, token, 'compound')
+  // "on B" is whom it is imposed on.
+  for (const k of d.kids(token)) if (k > token && d.rel[k] === 'obl') d.attach(k, verb, 'obl')
+}
 
 /** "ready to broker a treaty": a verb that also is a noun, after "to" and before its object. */
 function verbAfterTo(d: Draft, token: number): void {

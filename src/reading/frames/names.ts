@@ -32,7 +32,7 @@ export function namesOf(syntax: Syntax, mentions: readonly Mention[]): Names {
   }
   const at = (token: number): number => cover[token] ?? -1
   const of = (head: number): number => {
-    if (byHead[head]! >= 0) return byHead[head]!
+    if (byHead[head]! >= 0) return titled(head) ?? byHead[head]!
     const covering = cover[head] ?? -1
     if (covering >= 0 && standsFor(syntax, mentions[covering]!, head)) return covering
     for (const k of syntax.kids(head)) {
@@ -41,8 +41,26 @@ export function namesOf(syntax: Syntax, mentions: readonly Mention[]): Names {
     }
     return -1
   }
+  /** "Secretary of State A B": a title that was taken for a name gives way to whom it stands before. */
+  function titled(head: number): number | null {
+    const own = mentions[byHead[head]!]!
+    if (own.actor !== null || own.type === 'PER' || own.members.length > 0 || !TITLE.test(syntax.word[head]!)) return null
+    const below = (token: number, depth: number): number | null => {
+      for (const k of syntax.kids(token)) {
+        if (!/^(?:appos|flat|nmod|compound)$/.test(syntax.rel[k]!) || k < head) continue
+        const found =
+          byHead[k]! >= 0 && mentions[byHead[k]!]!.type === 'PER' ? byHead[k]! : depth < 3 ? below(k, depth + 1) : null
+        if (found !== null) return found
+      }
+      return null
+    }
+    return below(head, 0)
+  }
   return { of, at, mentions }
 }
+
+const TITLE =
+  /^(?:secretary|minister|president|premier|chancellor|ambassador|envoy|general|colonel|spokesman|spokeswoman|spokesperson|commissioner|representative|chief|head|chairman|chair|king|prince|governor|mayor|senator|administrator|adviser|advisor|director|commander)$/
 
 /** The head of a title ("Minister" in "Foreign Minister Lavrov") stands for the person; a demonym inside a phrase does not. */
 function standsFor(syntax: Syntax, mention: Mention, head: number): boolean {

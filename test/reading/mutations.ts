@@ -83,6 +83,18 @@ export function mutant(texts: readonly string[], seed: number, index: number): s
   return text
 }
 
+/** A stretch of at most so many units of one of the texts, to be mutated as `mutant` does: short, so that many can be tried. */
+export function shortMutant(texts: readonly string[], seed: number, index: number, most = 160): string {
+  const random = chance(seed ^ Math.imul(index + 1, 0x9e3779b1))
+  const cuts = texts.slice(0, 2 + Math.floor(random() * 2)).map(() => {
+    const text = texts[Math.floor(random() * texts.length)] ?? ''
+    const from = Math.floor(random() * Math.max(1, text.length - most))
+    return text.slice(from, from + 40 + Math.floor(random() * most))
+  })
+  // Never one of those that `mutant` swells.
+  return mutant(cuts, seed, index % 997 === 0 || index % 1499 === 0 ? index + 1_000_003 : index).slice(0, most * 4)
+}
+
 const insert = (text: string, what: string, at: number): string => text.slice(0, at) + what + text.slice(at)
 
 function shuffled<T>(items: T[], random: () => number): T[] {

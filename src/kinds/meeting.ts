@@ -31,6 +31,7 @@ export const meeting = kind({
   read(source, have, claim) {
     const desk = deskOf(source, have)
     const told = new Set<number>()
+    let before: readonly CastMember[] = []
     for (const frame of desk.frames) {
       const found =
         frame.form === 'noun'
@@ -43,13 +44,31 @@ export const meeting = kind({
       if (frame.carrier >= 0) told.add(frame.carrier)
       const count = countFor(desk, frame)
       const body: Body = { form: found.form, topic: topicOf(desk, frame), ...count.body }
-      for (const actors of found.casts)
+      for (const cast of found.casts) {
+        const actors = again(desk, frame, cast, before)
+        before = actors.some((a) => a.role === 'mediator') ? actors : before
         for (const made of desk.each(frame, body, actors, { also: count.also, plover: ploverOf(found.form, actors) }))
           claim(frame.span, made)
+      }
     }
   },
   phrase: ({ form, topic }, cast) => sayMeeting(form, topic, cast),
 })
+
+/** Those who mediated the talks before mediate when the same people "will reconvene". */
+function again(desk: Desk, frame: Frame, cast: readonly CastMember[], before: readonly CastMember[]): readonly CastMember[] {
+  const verb = frame.carrier >= 0 ? desk.syntax.lemma[frame.carrier]! : frame.lemma
+  if (!/^(?:reconvene|resume)$/.test(verb) || cast.some((m) => m.role === 'mediator' || m.role === 'host')) return cast
+  const known = new Set(before.map((m) => m.id ?? m.name))
+  if (cast.length === 0 || !cast.every((m) => known.has(m.id ?? m.name))) return cast
+  const mediators = before.filter((m) => m.role === 'mediator')
+  return [
+    ...cast,
+    ...cast
+      .filter((m) => mediators.some((n) => (n.id ?? n.name) === (m.id ?? m.name)))
+      .map((m) => ({ ...m, role: 'mediator' })),
+  ]
+}
 
 /** Modes of CONSULT: by a mediator's help, by telephone, by travelling, among several. */
 function ploverOf(form: z.infer<typeof Form>, actors: readonly CastMember[]): Plover {

@@ -90,7 +90,7 @@ function byDeed(desk: Desk, frame: Frame, tell: Tell): void {
   ) {
     tell(frame, frame.span, holders, { role: 'host', status, scope })
   } else if (
-    /^(?:monitor|oversee|observe|verify|supervise|police)$/.test(frame.lemma) &&
+    /^(?:monitor|oversee|observe|verify|supervise|police|witness)$/.test(frame.lemma) &&
     frame.patients.some((p) => TRUCE.has(desk.syntax.lemma[p.head] ?? ''))
   ) {
     const peace = actors.some(

@@ -9,7 +9,7 @@ const SETTLING =
 const PEACE =
   /\b(?:cease-?fire|truce|hostilities|peace|agreement|accord|deal|talks|diplomacy|diplomatic|conflict|war|fighting|resolution|settlement|initiative|release|exchange|mediation|mediating|negotiations?|process|parties|sides|dialogue|breakthrough)\b/i
 const THANK = /^(?:thank|praise|commend|credit|applaud|congratulate|salute|grateful|thankful|laud|welcome|appreciate)$/
-const PART = /^(?:role|leadership|contribution|mediation|effort|diplomacy|part)$/
+const PART = /^(?:role|leadership|contribution|mediation|effort|diplomacy|part|intermediary|intercession|facilitation)$/
 const STRONG =
   /^(?:lead|leadership|leading|central|key|active|crucial|vital|constructive|significant|instrumental|mediating|mediation|diplomatic|pivotal|important|decisive)$/
 
@@ -72,7 +72,8 @@ function partAt(desk: Desk, token: number): PartPlayed | null {
   const lemma = syntax.lemma[token]!
   const kids = syntax.kids(token)
   const mediates =
-    lemma === 'mediation' || kids.some((k) => /^mediat/.test(syntax.word[k]!) || k === mediatorBehind(desk, token))
+    /^(?:mediation|intermediary|intercession|facilitation)$/.test(lemma) ||
+    kids.some((k) => /^mediat/.test(syntax.word[k]!) || k === mediatorBehind(desk, token))
   const thanked = thankedFor(desk, token)
   const strong =
     mediates ||
@@ -81,7 +82,7 @@ function partAt(desk: Desk, token: number): PartPlayed | null {
     (thanked.length > 0 && /^(?:role|leadership|contribution|effort|diplomacy)$/.test(lemma))
   if (!strong) return null
   const span = spanOf(desk, token)
-  const own = owners(desk, token)
+  const own = owners(desk, token, mediates)
   const holders = own.length > 0 ? own : thanked
   if (holders.length === 0 || !(mediates || PEACE.test(wide(desk, token, span)))) return null
   return { token, span, holders, role: mediates ? 'mediator' : 'facilitator' }
@@ -105,8 +106,8 @@ function wide(desk: Desk, token: number, span: Span): string {
 const mediatorBehind = (desk: Desk, token: number): number =>
   desk.syntax.kids(token).find((k) => desk.syntax.case(k) === 'as' && /^mediator|broker$/.test(desk.syntax.lemma[k]!)) ?? -1
 
-/** Whose part it is: "A's", "of A and B", "by A"; named ones only. */
-function owners(desk: Desk, token: number): Argument[] {
+/** Whose part it is: "A's", "of A and B", "by A"; those without a name only where asked for. */
+function owners(desk: Desk, token: number, unnamed: boolean): Argument[] {
   const { syntax } = desk
   const found: Argument[] = []
   for (const k of syntax.kids(token)) {
@@ -115,7 +116,7 @@ function owners(desk: Desk, token: number): Argument[] {
     if (rel !== 'nmod:poss' && !/^(?:of|by)$/.test(by) && !/^(?:amod|compound)$/.test(rel)) continue
     for (const h of [k, ...syntax.kids(k).filter((j) => syntax.rel[j] === 'conj')]) {
       const argument = desk.argument(h)
-      if (argument.mention >= 0 && desk.canAct(argument)) found.push(argument)
+      if ((argument.mention >= 0 || (unnamed && rel === 'nmod')) && desk.canAct(argument)) found.push(argument)
     }
   }
   return found

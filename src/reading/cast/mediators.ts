@@ -51,6 +51,9 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
     // "with A as mediator", "with A mediating".
     if (other.by === 'with' && syntax.kids(other.head).some((k) => isHelping(desk, k))) found.push(other)
   }
+  const witnesses = framesIn(desk, within)
+  const seen: Argument[] = []
+  for (const other of witnesses) if (other.form === 'verb' && other.lemma === 'witness') seen.push(...other.agents)
   const helped = desk.cast(
     'mediator',
     found.filter((a) => desk.canAct(a)),
@@ -59,7 +62,11 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
     'host',
     hosts.filter((a) => desk.canAct(a) && !found.some((b) => b.head === a.head)),
   )
-  if (helped.length + hosted.length > 0) return [...helped, ...hosted]
+  const witnessed = desk.cast(
+    'witness',
+    seen.filter((a) => desk.canAct(a)),
+  )
+  if (helped.length + hosted.length + witnessed.length > 0) return [...helped, ...hosted, ...witnessed]
   const beside = besideOf(desk, frame)
   if (beside.length > 0) return beside
   return frame.modality === 'asserted' ? thirdPartiesOf(desk, frame) : []
@@ -74,13 +81,13 @@ function besideOf(desk: Desk, frame: Frame): CastMember[] {
   const verb = frame.carrier >= 0 ? frame.carrier : frame.predicate
   const up = syntax.head[verb]!
   if (up < 0 || syntax.pos[verb] !== 'VERB' || frame.modality === 'denied') return []
-  if (syntax.rel[verb] === 'conj' && /^(?:agree|sign|pledge|commit)$/.test(syntax.lemma[verb]!)) {
+  const where = syntax.kids(verb).some((k) => k < verb && syntax.word[k] === 'where')
+  if (!where && syntax.rel[verb] === 'conj' && /^(?:agree|sign|pledge|commit)$/.test(syntax.lemma[verb]!)) {
     const first = desk.frameAt(up)
     return first && /^(?:meet|hold|talk|negotiate)$/.test(first.lemma) && sameSides(first, frame)
       ? mediatorsOf(desk, first)
       : []
   }
-  const where = syntax.kids(verb).some((k) => k < verb && syntax.word[k] === 'where')
   if (!where) return []
   for (let at = up, depth = 0; at >= 0 && depth < 6; at = syntax.head[at]!, depth++) {
     const hosting = desk.frameAt(at)

@@ -73,6 +73,21 @@ export function membersOf(
     const { start, end } = argument.span
     return fromMention(text, role, group).map((m) => ({ ...m, as: text.slice(start, end), via: 'group' as const, start, end }))
   }
+  // "senior Egyptian officials" who mediate do so for their state.
+  if (/^(?:mediator|host|holder)$/.test(role) && STATE_PEOPLE.test(syntax.word[argument.head]!)) {
+    const people = syntax.kids(argument.head).find((k) => /^(?:amod|compound)$/.test(syntax.rel[k]!) && stateAt(names, k))
+    if (people !== undefined) {
+      const { start, end } = argument.span
+      const state = names.mentions[names.of(people)]!
+      return fromMention(text, role, state).map((m) => ({
+        ...m,
+        as: text.slice(start, end),
+        via: 'group' as const,
+        start,
+        end,
+      }))
+    }
+  }
   const several = senders(syntax, names, argument.head)
   if (several.length > 1) return several.flatMap((m) => fromMention(text, role, names.mentions[m]!))
   // "officials from our governments": those who speak.
@@ -89,6 +104,12 @@ export function membersOf(
   const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
   if (name === '') return []
   return [{ role, name, id: null, as, via: 'name', start, end, for: actsFor(syntax, names, argument.head) }]
+}
+
+const STATE_PEOPLE = /^(?:officials|mediators|diplomats|negotiators|envoys|facilitators|brokers|authorities|representatives)$/
+const stateAt = (names: Names, token: number): boolean => {
+  const mention = names.of(token) >= 0 ? names.mentions[names.of(token)]! : null
+  return mention !== null && mention.actor !== null && mention.type !== 'PER'
 }
 
 const FIGHTERS =

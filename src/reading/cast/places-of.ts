@@ -64,6 +64,8 @@ export function whereOf(text: string, syntax: Syntax, names: Names, frame: Frame
   for (let depth = 0; depth < 3; depth++) {
     const rel = syntax.rel[up]!
     if (rel === 'ccomp' || rel === 'parataxis' || rel === 'acl:relcl') return null
+    // "signed in A after years of war": the war was not there.
+    if (/^(?:after|before|since|following|despite|amid|about|on|over)$/.test(syntax.case(up))) return null
     up = syntax.head[up]!
     if (up < 0) return null
     const found = placeUnder(syntax, names, up, 0)

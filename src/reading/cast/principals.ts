@@ -37,7 +37,12 @@ function principalPair(desk: Desk): readonly [number, number] | null {
       best = entry
     } else if (entry.n > second) second = entry.n
   }
-  const pair = best && best.n >= 2 && best.n > second ? best.pair : null
+  // Said once, the only pair of a short text stands out too, if it is told as two sides.
+  const only =
+    best && counts.size === 1
+      ? /\bbetween\s+(?:the\s+)?$/.test(desk.text.slice(0, mentions[best.pair[0]]!.full.start).slice(-14))
+      : false
+  const pair = best && ((best.n >= 2 && best.n > second) || only) ? best.pair : null
   pairs.set(desk, pair)
   return pair
 }
@@ -126,7 +131,7 @@ export function sidesMeant(desk: Desk, role: string, argument: Argument): CastMe
   if (head < 0 || argument.mention >= 0 || !GROUP.test(desk.syntax.word[head]!)) return []
   const said = desk.syntax.kids(head)
   if (
-    !said.some((k) => /^(?:both|two|the)$/.test(desk.syntax.word[k]!)) ||
+    !said.some((k) => /^(?:both|two|the|all)$/.test(desk.syntax.word[k]!)) ||
     said.some((k) => /^(?:amod|nmod|acl|compound|nmod:poss)/.test(desk.syntax.rel[k]!))
   )
     return []

@@ -96,6 +96,10 @@ function givers(desk: Desk, head: number): Argument[] {
   const found: Argument[] = []
   for (const noun of [head, ...syntax.kids(head).filter((k) => syntax.rel[k] === 'conj')])
     for (const k of syntax.kids(noun))
-      if (/^(?:nmod|nmod:poss|amod|compound)$/.test(syntax.rel[k]!) && desk.names.of(k) >= 0) found.push(desk.argument(k))
+      if (
+        /^(?:nmod|nmod:poss|amod|compound)$/.test(syntax.rel[k]!) &&
+        (desk.names.of(k) >= 0 || (syntax.rel[k] === 'nmod' && /^(?:of|by)$/.test(syntax.case(k))))
+      )
+        found.push(desk.argument(k))
   return found
 }

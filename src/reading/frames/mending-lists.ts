@@ -54,6 +54,17 @@ function phraseBefore(d: Draft, join: number): number {
 function restOfName(d: Draft, token: number): void {
   if (!/^nsubj/.test(d.rel[token]!) || d.pos[token] !== 'PROPN' || token < 1) return
   const before = token - 1
+  // "between neighbours A and B": the names say which neighbours.
+  if (
+    d.pos[before] === 'NOUN' &&
+    d.word[before]!.endsWith('s') &&
+    /^(?:nmod|obl|obj)$/.test(d.rel[before]!) &&
+    leftOf(d, token) === token &&
+    hasEarlierSubject(d, token)
+  ) {
+    d.attach(token, before, 'appos')
+    return
+  }
   if (d.pos[before] !== 'PROPN' || !/^(?:conj|nmod|obl|obl:agent)$/.test(d.rel[before]!) || leftOf(d, token) !== token) return
   if (!hasEarlierSubject(d, token)) return
   d.attach(token, before, 'flat')

@@ -406,7 +406,7 @@ function accusedOf(d: Draft, token: number): void {
   const mark = d.child(token, 'mark', 'case')
   if (mark < 0 || mark > token || (d.word[mark] !== 'of' && d.word[mark] !== 'for')) return
   const above = d.head[token]!
-  let verb = d.pos[above] === 'VERB' || d.pos[above] === 'ADJ' ? above : d.head[above]!
+  let verb = d.pos[above] === 'VERB' || THANKS.test(d.lemma[above]!) ? above : d.head[above]!
   // "thank A, who played a part, and B for helping": the thanks are above the clause between.
   for (let up = above, depth = 0; d.word[mark] === 'for' && up >= 0 && depth < 5; up = d.head[up]!, depth++)
     if (THANKS.test(d.lemma[up]!) && /^(?:VERB|ADJ)$/.test(d.pos[up]!)) verb = up

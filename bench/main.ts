@@ -8,6 +8,8 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   pages: async () => (await import('./pages.js')).benchPages(),
   mutants: async () => (await import('./mutants.js')).benchMutants(process.argv.slice(2)),
   record: async () => (await import('./record.js')).benchRecord(),
+  http: async () => (await import('./http.js')).benchHttp(),
+  web: async () => (await import('./web.js')).benchWeb(),
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -17,7 +17,10 @@ import { answers, anything, createRoute, type House, router, z } from '../house.
 import { clockParams, clocksOf } from '../questions.js'
 
 const NAMES = Object.keys(TRACK_QUESTIONS) as [TrackQuestion, ...TrackQuestion[]]
-const asking = { ...clockParams, process: ProcessId.openapi({ type: 'string', example: 'armenia-azerbaijan' }) }
+const asking = {
+  ...clockParams,
+  process: z.string().pipe(ProcessId).openapi({ type: 'string', example: 'armenia-azerbaijan' }),
+}
 const place = z.string().max(200).optional()
 const opening = z
   .string()
@@ -71,7 +74,12 @@ const compare = createRoute({
   path: '/tracks/drafts/compare',
   tags: ['Tracks'],
   summary: 'Two versions of a draft, article by article',
-  request: { query: z.object({ before: SourceId.openapi({ type: 'string' }), after: SourceId.openapi({ type: 'string' }) }) },
+  request: {
+    query: z.object({
+      before: z.string().pipe(SourceId).openapi({ type: 'string' }),
+      after: z.string().pipe(SourceId).openapi({ type: 'string' }),
+    }),
+  },
   responses: answers('What changed', z.object({ changes: z.array(anything) })),
 })
 

@@ -1,0 +1,200 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Page } from 'playwright-core'
+import type { Reading } from '../src/model/reading.js'
+import type { Source } from '../src/model/source.js'
+import { openRecord } from '../src/parley.js'
+import { CHROMIUM } from '../test/setup/surroundings.js'
+import { type Served, served } from './http.js'
+import { press } from './record-generator.js'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const WORDS = 50_000
+const HIGHLIGHTS = 500
+const TIMES = 5
+
+/**
+ * The web app in Chromium against what it promises: weight of the main script, first paint, a timeline of 10,000 findings
+ * panned, a source of 50,000 words with 500 highlights opened, the review list walked to its end. Medians; needs a build.
+ */
+export async function benchWeb(): Promise<void> {
+  if (CHROMIUM === null) return void process.stdout.write("left out: install Debian's chromium or set CHROMIUM\n")
+  const sources = Number(process.env.WEB_SOURCES ?? 10_000)
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+  const location = join(folder, 'record.parley')
+  let long = ''
+  try {
+    const record = await openRecord(location)
+    await record.addMany(
+      (function* () {
+        for (const reading of press({ sources, seed: 7 })) yield { reading }
+      })(),
+    )
+    long = (await record.add(longReading())).source
+    await record.close()
+    process.stdout.write(`load of the machine ${loadavg()[0]?.toFixed(1)}\n`)
+    weigh()
+    const server = await served(location)
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
+      await page.context().addCookies([cookieOf(server)])
+      const base = `http://127.0.0.1:${server.port}`
+      await paint(page, base)
+      await pan(page, base)
+      await open(page, base, long)
+      await review(page, base)
+    } finally {
+      await browser.close()
+      await server.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const cookieOf = ({ cookie, port }: Served) => {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value, url: `http://127.0.0.1:${port}` }
+}
+const tell = (what: string, got: number, target: number, unit: string): void => {
+  process.stdout.write(`${what}: ${got.toFixed(1)} ${unit} (at most ${target})\n`)
+}
+const median = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN
+
+function weigh(): void {
+  const assets = fileURLToPath(new URL('../dist/web/assets', import.meta.url))
+  const main = readdirSync(assets).find((name) => /^index-.*\.js$/.test(name)) ?? ''
+  tell('main script, gzipped', gzipSync(readFileSync(join(assets, main))).length / 1024, 130, 'KiB')
+}
+
+async function paint(page: Page, base: string): Promise<void> {
+  const times: number[] = []
+  for (let i = 0; i < TIMES; i++) {
+    await page.goto(`${base}/import`)
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((found) =>
+            new PerformanceObserver((list) => {
+              const first = list.getEntriesByName('first-contentful-paint')[0]
+              if (first) found(first.startTime)
+            }).observe({ type: 'paint', buffered: true }),
+          ),
+      ),
+    )
+  }
+  tell('first paint', median(times), 500, 'ms')
+}
+
+async function pan(page: Page, base: string): Promise<void> {
+  await page.goto(
+    `${base}/timeline?process=proc0&kind=meeting,statement,hostilities,demand,accusation,casualties,offer,support`,
+  )
+  await page.waitForSelector('.chart svg .density, .chart svg .mark-time', { timeout: 120_000 })
+  const rows = await page.evaluate(async () => {
+    const answer = await fetch(`/api/views/timeline${location.search}`)
+    return ((await answer.json()) as { view: readonly unknown[] }).view.length
+  })
+  for (const [what, closer] of [
+    ['all in sight', 0],
+    ['zoomed in', 7],
+  ] as const) {
+    for (let i = 0; i < closer; i++) await page.keyboard.press('+')
+    const frames = await page.evaluate(async () => {
+      const svg = document.querySelector('.chart svg') as SVGElement
+      const at = svg.getBoundingClientRect()
+      const send = (type: string, x: number): void =>
+        void svg.dispatchEvent(
+          new PointerEvent(type, { bubbles: true, clientX: x, clientY: at.top + 60, buttons: type === 'pointerup' ? 0 : 1 }),
+        )
+      const times: number[] = []
+      send('pointerdown', at.left + 500)
+      let last = performance.now()
+      for (let i = 0; i < 60; i++) {
+        send('pointermove', at.left + 500 + Math.sin(i / 8) * 200)
+        await new Promise((go) => requestAnimationFrame(go))
+        times.push(performance.now() - last)
+        last = performance.now()
+      }
+      send('pointerup', at.left + 500)
+      return times
+    })
+    tell(`timeline of ${rows} findings panned, ${what}`, median(frames), 33, 'ms a frame')
+  }
+}
+
+async function open(page: Page, base: string, source: string): Promise<void> {
+  const times: number[] = []
+  for (let i = 0; i < TIMES; i++) {
+    await page.goto(`${base}/sources`)
+    await page.waitForSelector('table.lines')
+    times.push(
+      await page.evaluate(
+        ([id, many]) =>
+          new Promise<number>((done) => {
+            const began = performance.now()
+            const look = (): void => {
+              if (document.querySelectorAll('.article .mark').length >= Number(many)) done(performance.now() - began)
+              else requestAnimationFrame(look)
+            }
+            history.pushState(null, '', `/sources/${id}`)
+            dispatchEvent(new PopStateEvent('popstate'))
+            look()
+          }),
+        [source, HIGHLIGHTS] as const,
+      ),
+    )
+  }
+  tell(`source of ${WORDS} words with ${HIGHLIGHTS} highlights opened`, median(times), 500, 'ms')
+}
+
+async function review(page: Page, base: string): Promise<void> {
+  await page.goto(`${base}/review`)
+  await page.waitForSelector('.queue li')
+  const told = await page.evaluate(async () => {
+    const pane = document.querySelector('.queue') as HTMLElement
+    const rows = (): number => Number(document.querySelector('.queue li')?.getAttribute('aria-setsize'))
+    const began = performance.now()
+    let before = 0
+    let still = 0
+    while (still < 100) {
+      pane.scrollTop = pane.scrollHeight
+      await new Promise((go) => setTimeout(go, 15))
+      still = rows() === before ? still + 1 : 0
+      before = rows()
+    }
+    return { rows: rows(), seconds: (performance.now() - began) / 1000, drawn: document.querySelectorAll('.queue li').length }
+  })
+  process.stdout.write(
+    `review list walked to its end: ${told.rows} claims, ${told.drawn} rows drawn, ${told.seconds.toFixed(0)} s\n`,
+  )
+}
+
+/** A made-up report of so many words with evidence in many places. */
+function longReading(): Reading {
+  const [reading] = press({ sources: 1, seed: 99 })
+  const [like] = reading?.claims ?? []
+  if (!reading || !like) throw new Error('the press is empty')
+  const words = Array.from({ length: WORDS }, (_, i) => (i % 97 === 96 ? `word${i}.\n\n` : `word${i} `))
+  const text = words.join('').trim()
+  const step = Math.floor(text.length / HIGHLIGHTS)
+  const claims = Array.from({ length: HIGHLIGHTS }, (_, i) => {
+    const start = i * step
+    const quote = text.slice(start, start + 60)
+    return { ...like, id: `clm_${String(i).padStart(24, '0')}`, evidence: [{ start, end: start + quote.length, quote }] }
+  })
+  const source = { ...reading.source, id: 'src_ffffffffffffffffffffffff', text, parts: [] } as unknown as Source
+  return { ...reading, id: source.id, source, claims: claims as unknown as Reading['claims'] }
+}

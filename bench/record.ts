@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ProcessId } from '../src/model/ids.js'
+import type { Day, Instant } from '../src/model/edtf.js'
+import type { FindingId, ProcessId, SourceId } from '../src/model/ids.js'
 import { KeptRecord } from '../src/record/kept-record.js'
 import { openStore } from '../src/store/open.js'
 import { CLAIMS_EACH, press, processName } from './record-generator.js'
+import { madeReady } from './record-threads.js'
 
 interface Line {
   readonly what: string
@@ -16,15 +18,20 @@ interface Line {
 
 /**
  * Measures a record of made-up sources against what it is built for, and prints medians. `RECORD_SOURCES` sets how many
- * [5,000; the targets are for 100,000], `RECORD_AT` where [a temporary file; or postgres://…].
+ * [5,000; the targets are for 100,000], `RECORD_AT` where [a temporary file; or postgres://…], `RECORD_BESIDE` a second, empty
+ * place (postgres://…?schema=…) on which the same questions are asked, told as how many times as long they take.
  */
 export async function benchRecord(): Promise<void> {
   const sources = Number(process.env.RECORD_SOURCES ?? process.argv.find((arg) => /^\d+$/.test(arg)) ?? 5000)
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
   const location = process.env.RECORD_AT ?? join(folder, 'bench.parley')
   const record = new KeptRecord(await openStore(location))
+  const other = process.env.RECORD_BESIDE
+  const beside = other === undefined ? null : new KeptRecord(await openStore(other))
   try {
-    const lines = [...(await load(record, sources)), ...(await questions(record)), ...(await upkeep(record, sources))]
+    const lines = await load(record, sources)
+    if (beside) lines.push(...(await load(beside, sources)))
+    lines.push(...(await questions(record, beside)), ...(await upkeep(record, sources)))
     lines.push(...(await meanwhile(record, location)))
     if (!location.startsWith('postgres')) {
       const size = ['', '-wal'].reduce((sum, end) => sum + (statSync(location + end, { throwIfNoEntry: false })?.size ?? 0), 0)
@@ -33,60 +40,101 @@ export async function benchRecord(): Promise<void> {
     print(sources, lines)
   } finally {
     await record.close()
+    await beside?.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 async function load(record: KeptRecord, sources: number): Promise<Line[]> {
-  let making = 0
-  function* timed() {
-    const reports = press({ sources, seed: 7 })
-    for (;;) {
-      const began = performance.now()
-      const next = reports.next()
-      making += performance.now() - began
-      if (next.done) return
-      yield { reading: next.value }
-    }
+  const took: number[] = []
+  const ready = madeReady({ sources, seed: 7 })
+  // The thread's start is not the store's.
+  const first = await ready.next()
+  const began = performance.now()
+  let last = began
+  async function* all() {
+    if (!first.done) yield first.value
+    yield* ready
   }
-  let longest = 0
-  let last = performance.now()
-  const began = last
-  await record.addMany(timed(), () => {
-    longest = Math.max(longest, performance.now() - last)
+  await record.addMany(all(), () => {
+    took.push(performance.now() - last)
     last = performance.now()
   })
+  const name = `${record.store.kind}: load ${sources} sources, ${sources * CLAIMS_EACH} claims, made ready by a thread`
   return [
-    {
-      what: `load ${sources} sources, ${sources * CLAIMS_EACH} claims`,
-      got: (performance.now() - began - making) / 1000,
-      target: 120,
-      unit: 's',
-    },
-    { what: 'longest batch', got: longest, target: 200, unit: 'ms' },
+    { what: name, got: (performance.now() - began) / 1000, target: 120, unit: 's' },
+    { what: `${record.store.kind}: a batch, median of ${took.length}`, got: median(took), target: 200, unit: 'ms' },
+    { what: `${record.store.kind}: a batch, longest`, got: Math.max(...took), target: null, unit: 'ms' },
   ]
 }
 
-async function questions(record: KeptRecord): Promise<Line[]> {
-  const [largest, middling] = [processName(0) as ProcessId, processName(5) as ProcessId]
-  const at = (await record.head()).at
-  const clocks = { asOf: '2019-06-09' as never, knownAt: at }
-  const published = { publishedBy: '2019-06-09' as never }
+interface Question {
+  readonly what: string
+  readonly target: number | null
+  ask(record: KeptRecord): Promise<unknown>
+}
+
+const [LARGEST_ONE, MIDDLING] = [processName(0) as ProcessId, processName(5) as ProcessId]
+const AS_OF = { asOf: '2019-06-09' as Day }
+const PUBLISHED = { publishedBy: '2019-06-09' as Day }
+
+function questionsOf(sample: { readonly finding: FindingId; readonly source: SourceId; readonly at: Instant }): Question[] {
+  const known = { ...AS_OF, knownAt: sample.at }
+  const timeline = (what: string, target: number, process: ProcessId, clocks = {}): Question => ({
+    what,
+    target,
+    ask: (record) => record.findings({ process, clocks, limit: 50 }),
+  })
   return [
-    await time('timeline, middling process, 50 findings', 2, () => record.findings({ process: middling, limit: 50 })),
-    await time('timeline, largest process, 50 findings', 10, () => record.findings({ process: largest, limit: 50 })),
-    await time('as-of and known-at, middling', 2, () => record.findings({ process: middling, clocks, limit: 50 })),
-    await time('as-of and known-at, largest', 10, () => record.findings({ process: largest, clocks, limit: 50 })),
-    await time('published-by, middling', 2, () => record.findings({ process: middling, clocks: published, limit: 50 })),
-    await time('published-by, largest', 10, () => record.findings({ process: largest, clocks: published, limit: 50 })),
-    await time('roles, largest, all', null, () =>
-      record.findings({ process: largest, kinds: ['role'], clocks, limit: 100_000 }),
-    ),
-    await time('search top 20, rare word', 10, () => record.search({ text: RARE })),
-    await time('search top 20, common word', 120, () => record.search({ text: COMMON })),
-    await time('all actors by month', 150, () => record.activity()),
+    timeline('timeline, middling process, 50 findings', 2, MIDDLING),
+    timeline('timeline, largest process, 50 findings', 10, LARGEST_ONE),
+    timeline('as-of and known-at, middling', 2, MIDDLING, known),
+    timeline('as-of and known-at, largest', 10, LARGEST_ONE, known),
+    timeline('published-by, middling', 2, MIDDLING, PUBLISHED),
+    timeline('published-by, largest', 10, LARGEST_ONE, PUBLISHED),
+    { what: 'one finding', target: null, ask: (record) => record.finding(sample.finding) },
+    { what: 'one source', target: null, ask: (record) => record.source(sample.source) },
+    { what: 'claims of one source', target: null, ask: (record) => record.claims({ source: sample.source }) },
+    { what: 'the last 50 sources', target: null, ask: (record) => record.sources({ limit: 50 }) },
+    {
+      what: 'roles, largest, all',
+      target: null,
+      ask: (record) => record.findings({ process: LARGEST_ONE, kinds: ['role'], clocks: known, limit: 100_000 }),
+    },
+    { what: 'search top 20, rare word', target: 10, ask: (record) => record.search({ text: RARE }) },
+    { what: 'search top 20, common word', target: 120, ask: (record) => record.search({ text: COMMON }) },
+    { what: 'all actors by month', target: 150, ask: (record) => record.activity() },
   ]
 }
+
+/** Each question of the record, and of another beside it in turn, so that a busy machine slows both. */
+async function questions(record: KeptRecord, beside: KeptRecord | null): Promise<Line[]> {
+  const [finding] = (await record.findings({ process: MIDDLING, limit: 1 })).findings
+  const [source] = (await record.sources({ limit: 1 })).sources
+  const at = (await (beside ?? record).head()).at ?? (await record.head()).at
+  if (!finding || !source || !at) throw new Error('nothing was loaded')
+  const lines: Line[] = []
+  for (const { what, target, ask } of questionsOf({ finding: finding.id, source: source.id, at })) {
+    const took: number[] = []
+    const other: number[] = []
+    for (let i = 0; i < ROUNDS; i++) {
+      took.push(await timed(() => ask(record)))
+      if (beside) other.push(await timed(() => ask(beside)))
+    }
+    lines.push({ what, got: median(took), target, unit: 'ms' })
+    if (!beside) continue
+    lines.push({ what: `  the same on ${beside.store.kind}`, got: median(other), target: null, unit: 'ms' })
+    lines.push({
+      what: '  times as long, best against best',
+      got: Math.min(...other) / Math.min(...took),
+      target: 5,
+      unit: '×',
+    })
+  }
+  return lines
+}
+
+const ROUNDS = 15
 
 const COMMON = 'kamin'
 const RARE = 'lanbelshiro'
@@ -157,14 +205,10 @@ async function importInto(location: string): Promise<void> {
   await record.close()
 }
 
-async function time(what: string, target: number | null, work: () => Promise<unknown>): Promise<Line> {
-  const took: number[] = []
-  for (let i = 0; i < 9; i++) {
-    const began = performance.now()
-    await work()
-    took.push(performance.now() - began)
-  }
-  return { what, got: median(took), target, unit: 'ms' }
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
 }
 
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0

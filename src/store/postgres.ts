@@ -72,9 +72,8 @@ class PostgresStore implements Store {
   ) {}
 
   read<T>(work: (store: Reads) => Promise<T>): Promise<T> {
-    return this.#within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) =>
-      work(new SqlRecord(new PostgresSql(client))),
-    )
+    const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+    return this.#within(begin, (client) => work(new SqlRecord(new PostgresSql(client))), true)
   }
 
   write<T>(work: (store: Writes) => Promise<T>, { late = false } = {}): Promise<T> {
@@ -169,26 +168,32 @@ class PostgresStore implements Store {
     }
   }
 
-  async #within<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #within<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>, reading = false): Promise<T> {
     const client = await this.#connect()
     let broken: Error | null = null
     const cut = (error: Error): void => {
       broken = error
     }
+    const done = (): void => {
+      client.off('error', cut)
+      client.release(broken ?? undefined)
+    }
     client.on('error', cut)
+    let answer: T
     try {
       await client.query(begin)
-      const done = await work(client)
-      await client.query('COMMIT')
-      return done
+      answer = await work(client)
+      if (!reading) await client.query('COMMIT')
     } catch (error) {
       await client.query('ROLLBACK').catch((failed: Error) => {
         broken = failed
       })
+      done()
       throw translated(error, this.location)
-    } finally {
-      client.off('error', cut)
-      client.release(broken ?? undefined)
     }
+    // Nobody who only asked need wait for the server to take note that this was all.
+    if (reading) void client.query('COMMIT').catch(cut).finally(done)
+    else done()
+    return answer
   }
 }

@@ -103,7 +103,10 @@ class SqliteStore implements Store {
     if (log < (bulk ? LONG_LOG : 4 * LONG_LOG)) return
     void this.#writes
       .take(async () => {
-        if (this.#writer.db.open) this.#writer.db.pragma('wal_checkpoint(PASSIVE)')
+        const { db } = this.#writer
+        if (db.open) db.pragma('wal_checkpoint(PASSIVE)')
+        // It begins anew only once nobody reads from it; where many do it is tried with the turn taken, and without waiting.
+        if (db.open && log > 2 * LONG_LOG) db.pragma('wal_checkpoint(TRUNCATE)')
       })
       .catch(() => undefined)
   }

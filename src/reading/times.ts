@@ -16,6 +16,7 @@ export const times: Analyser<'times', 'trees'> = {
           part.part === 'headline' ||
           part.part === 'caption' ||
           part.part === 'list' ||
+          part.part === 'dateline' ||
           part.part === 'subtitle',
       )
       .map(({ start, end }) => ({ start, end }))

@@ -240,6 +240,7 @@ describe('lengths', () => {
     ['They fought for nearly three decades.', D, ['nearly three decades', 'P30Y', null]],
     ['They talked for twenty-four hours.', D, ['twenty-four hours', 'PT24H', null]],
     ['They talked for a minute and a half.', D, ['a minute and a half', 'PT1M30S', null]],
+    ['They spent about 5 1/2 hours there.', D, ['about 5 1/2 hours', 'PT5H30M', null]],
     ['A two-and-a-half-hour meeting.', D, ['A two-and-a-half-hour', 'PT2H30M', null]],
     ['That day they met.', D, ['That day', 'XXXX-XX-XX', null]],
     ['They talked for half an hour.', D, ['half an hour', 'PT30M', null]],

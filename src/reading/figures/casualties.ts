@@ -78,7 +78,7 @@ function* touching(
     if (trigger.form === 'noun' && lower[at + 1] === 'of' && quantity.from > at && quantity.from <= at + 3)
       yield* following(withPartners(lines, people, quantity), at)
     // "11 of the injured", "of the dead, 14 were foreigners"
-    else if (trigger.form !== 'verb' && isPartOf(lines, quantity, at)) yield quantity
+    else if (isPartOf(lines, quantity, at)) yield quantity
     // "35 bodies", "more than 20 deaths": the counted noun is the trigger
     else if (trigger.form === 'noun' && quantity.noun === at) yield quantity
     // "and eight people injured", "three women and a guard wounded": a participle after its nouns

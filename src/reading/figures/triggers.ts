@@ -100,7 +100,7 @@ export function triggerAt(lines: Lines, at: number, first: number): Trigger | nu
   if ((word === 'hospital' || word === 'hospitals') && toHospital(lines, at, first))
     return { at: hospitalVerb(lines, at, first), measure: 'wounded', form: 'verb', passive: true }
   const state = BY_STATE.get(word)
-  if (state && tag !== 'VERB') return { at, measure: state, form: 'adjective', passive: false }
+  if (state && tag !== 'VERB') return { at, measure: state, form: 'adjective', passive: isPassive(lines, at, first) }
   return null
 }
 

@@ -138,7 +138,9 @@ function inTitle(finder: Finder, i: number, end: number, known: Known | null, ou
 /** Peels adjectives of nations and titles off a run, and names the rest. Returns where reading goes on. */
 function nameRun(finder: Finder, from: number, end: number, out: Draft[]): number {
   const known = finder.known(from)
-  if (known && known.to >= end) return whole(finder, from, known.to, known, out)
+  // "Hindu" is a paper's name too, and seldom meant so without "The".
+  const faith = known !== null && known.body !== null && !known.state && ofPeoples(finder.sheet, from, known.to)
+  if (known && known.to >= end && !faith) return whole(finder, from, known.to, known, out)
   const split = peel(finder, from, end, known)
   if (split > from) {
     if (known && known.to <= split) whole(finder, from, known.to, known, out)

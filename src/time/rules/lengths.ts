@@ -30,7 +30,12 @@ function readCounted(words: Words, at: number): Length | null {
   if (!first) return null
   let { value, next } = first
   let range = false
-  if (words.lower(next) === 'and' && words.lower(next + 1) === 'a' && words.lower(next + 2) === 'half') {
+  const part = Number(words.lower(next)) / Number(words.lower(next + 2))
+  if (words.lower(next + 1) === '/' && part > 0 && part < 1) {
+    // "5 1/2 hours"
+    value += part
+    next += 3
+  } else if (words.lower(next) === 'and' && words.lower(next + 1) === 'a' && words.lower(next + 2) === 'half') {
     value += 0.5
     next += 3
   } else if (

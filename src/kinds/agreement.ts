@@ -3,7 +3,7 @@ import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
-import { brief, wordsAt } from '../reading/cast/phrases.js'
+import { brief, isTime, wordsAt } from '../reading/cast/phrases.js'
 import { principalsBefore } from '../reading/cast/principals.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { ABOUT } from '../reading/frames/modality.js'
@@ -205,7 +205,7 @@ const SIDES =
 function agreed(desk: Desk, frame: Frame): Found | null {
   const { syntax } = desk
   const content = syntax.child(frame.predicate, 'xcomp', 'ccomp')
-  const on = frame.others.filter((o) => o.by === 'on' || o.by === 'to' || o.by === 'upon')
+  const on = frame.others.filter((o) => (o.by === 'on' || o.by === 'to' || o.by === 'upon') && !isTime(desk, o))
   const withWhom = frame.others.filter((o) => o.by === 'with')
   const by = [...frame.agents, ...withWhom]
   const cast = desk.cast(

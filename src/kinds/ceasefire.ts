@@ -88,6 +88,8 @@ function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {
   const noun = frame.predicate
   for (const k of syntax.kids(noun)) {
     if (syntax.pos[k] !== 'VERB' || !/^(?:amod|acl|acl:relcl)$/.test(syntax.rel[k]!)) continue
+    // "agreed to a truce that is to begin on Monday": what it is yet to do does not say how it stands.
+    if (syntax.rel[k] === 'acl:relcl' && (desk.frameAt(k)?.modality ?? 'asserted') !== 'asserted') continue
     const status = byVerb(syntax.lemma[k]!)
     if (status) return status
   }
@@ -113,12 +115,18 @@ function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {
 
 const byVerb = (lemma: string): z.infer<typeof Status> | null => BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0] ?? null
 
-const CLAUSE = /^(?:obj|nsubj|nsubj:pass)$/
+/** The verb that tells of the truce: it is its object or subject, or what is agreed "to" or "on". */
+function tellsOf(desk: Desk, noun: number): boolean {
+  const rel = desk.syntax.rel[noun]!
+  if (/^(?:obj|nsubj|nsubj:pass)$/.test(rel)) return true
+  const verb = desk.syntax.head[noun]!
+  return rel === 'obl' && verb >= 0 && desk.syntax.lemma[verb] === 'agree' && /^(?:to|on|upon)$/.test(desk.syntax.case(noun))
+}
 
 /** The clause of the verb that tells of the truce: its words are what the claim rests on. */
 function within(desk: Desk, frame: Frame): Frame['span'] {
   const verb = desk.syntax.head[frame.predicate]!
-  const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
+  const clause = verb >= 0 && tellsOf(desk, frame.predicate) ? desk.frameAt(verb) : null
   if (clause?.form !== 'verb') return frame.span
   return { start: Math.min(frame.span.start, clause.span.start), end: Math.max(frame.span.end, clause.span.end) }
 }
@@ -126,7 +134,7 @@ function within(desk: Desk, frame: Frame): Frame['span'] {
 /** The truce as the verb that tells of it has it: its time, its standing and who says so. */
 function toldBy(desk: Desk, frame: Frame): Frame {
   const verb = desk.syntax.head[frame.predicate]!
-  if (frame.carrier >= 0 || verb < 0 || !CLAUSE.test(desk.syntax.rel[frame.predicate]!)) return frame
+  if (frame.carrier >= 0 || verb < 0 || !tellsOf(desk, frame.predicate)) return frame
   const clause = desk.frameAt(verb)
   if (clause?.form !== 'verb' || byVerb(clause.lemma) === null) return frame
   const { modality, tense, context, speaker, through, quoted } = clause
@@ -137,7 +145,7 @@ function toldBy(desk: Desk, frame: Frame): Frame {
 function sides(desk: Desk, frame: Frame): Argument[] {
   const own = [...frame.agents, ...frame.others.filter((o) => o.by === 'with' || o.by === 'between')]
   const verb = desk.syntax.head[frame.predicate]!
-  const clause = verb >= 0 && CLAUSE.test(desk.syntax.rel[frame.predicate]!) ? desk.frameAt(verb) : null
+  const clause = verb >= 0 && tellsOf(desk, frame.predicate) ? desk.frameAt(verb) : null
   const helper = clause && /^(?:broker|mediate|negotiate|facilitate|announce|monitor|secure|welcome|call)$/.test(clause.lemma)
   const by = clause && !helper ? [...clause.agents, ...clause.others.filter((o) => o.by === 'with')] : []
   return [...own, ...by].filter((a) => a.head !== frame.predicate && desk.canAct(a))

@@ -3,6 +3,7 @@ import { Figure } from '../model/figure.js'
 import { contentOf, doersOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
 import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
+import { wordsAt } from '../reading/cast/phrases.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
 import type { Frame } from '../reading/layers.js'
@@ -46,7 +47,7 @@ export const demand = kind({
       if (sure === 0 || frame.modality === 'denied') continue
       const demanders = demandersOf(desk, frame)
       if (demanders.length === 0 && frame.speaker === null) continue
-      const what = isModal(frame) ? dutyOf(desk, frame) : contentOf(desk, frame)
+      const what = isModal(frame) ? dutyOf(desk, frame) : askedFor(desk, frame)
       const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
       const sort =
         SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
@@ -106,6 +107,17 @@ function demandIn(desk: Desk, frame: Frame): number {
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return 0
   return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
+}
+
+/** "asked for A before B is done": the thing behind "for", before any clause the parser found further on. */
+function askedFor(desk: Desk, frame: Frame): string | null {
+  const thing = FOR.has(frame.lemma)
+    ? frame.others.find((o) => o.by === 'for' && desk.syntax.pos[o.head] === 'NOUN')
+    : undefined
+  const clause = desk.syntax.child(frame.predicate, 'xcomp', 'ccomp')
+  if (!thing || clause < thing.head || desk.syntax.kids(clause).some((k) => desk.syntax.word[k] === 'to'))
+    return contentOf(desk, frame)
+  return wordsAt(desk, thing.span, 240)
 }
 
 const asksQuestion = (desk: Desk, frame: Frame): boolean => {

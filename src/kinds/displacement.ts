@@ -96,6 +96,11 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
     return frame.others.some((o) => /^(?:into|from|over|to)$/.test(o.by) && o.mention >= 0) && areMany(desk, frame)
       ? 'flee'
       : null
+  // The parser may hang the homes on the people.
+  const fromHome = frame.patients.some((p) =>
+    /\bfrom (?:their|its) (?:homes|houses|villages|land)\b/.test(desk.text.slice(p.span.start, p.span.end)),
+  )
+  if (/^(?:drive|force)$/.test(lemma) && fromHome) return 'displace'
   // "driven from their homes", "forced out of the village"
   if (
     /^(?:drive|force)$/.test(lemma) &&

@@ -145,7 +145,8 @@ export function sidesMeant(desk: Desk, role: string, argument: Argument): CastMe
   }))
 }
 
-const GROUP = /^(?:sides|parties|countries|nations|states|neighbours|neighbors|governments|belligerents)$/
+const GROUP =
+  /^(?:sides|parties|countries|nations|states|neighbours|neighbors|governments|belligerents|delegations|teams|armies|camps)$/
 
 /** "The two": the last two named together before it, people before states. */
 function lastPair(desk: Desk, role: string, { span }: Argument): CastMember[] {

@@ -64,7 +64,9 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     return starts.find((p) => p.token === above && p.time.type === 'DURATION')?.time ?? null
   }
   const of = (frame: Frame): Dated => {
-    const own = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
+    const all = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
+    // "a six-month truce" is yet to last: its length does not date it.
+    const own = AHEAD.test(frame.lemma) ? all.filter((p) => p.time.type !== 'DURATION') : all
     const said = told(own, setting)
     if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
     const lasted = length(frame)
@@ -144,6 +146,9 @@ function clauseTimes(syntax: Syntax, frame: Frame, at: (token: number) => readon
 /** What has lasted so long by the report's day; a "six-month truce" is yet to last. */
 const LASTING =
   /^(?:war|conflict|fighting|hostility|violence|talk|negotiation|dialogue|meeting|uprising|insurgency|rebellion|clash|battle|siege|process|occupation|blockade|standoff|strike)$/
+
+const AHEAD =
+  /^(?:ceasefire|cease-fire|truce|armistice|agreement|accord|deal|pact|extension|suspension|pause|amnesty|mandate|cessation|moratorium)$/
 
 const isAsserted = (frame: Frame): boolean => frame.modality === 'asserted' || frame.context.at(-1)?.sort === 'end'
 

@@ -7,6 +7,8 @@ import type { Draft } from './draft.js'
  */
 export function mendLists(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
+    joinedName(draft, token)
+    takePart(draft, token)
     restOfName(draft, token)
     betweenOfDoer(draft, token)
   }
@@ -17,6 +19,7 @@ export function mendLists(draft: Draft): void {
     twoVerbs(draft, token)
     nameAfterNoun(draft, token)
     behindBack(draft, token)
+    doneToTalks(draft, token)
     objectOfSaying(draft, token)
     clauseOnName(draft, token)
   }
@@ -48,6 +51,35 @@ function phraseBefore(d: Draft, join: number): number {
   if (!isNominal(d, at)) return -1
   for (let depth = 0; depth < 6 && /^flat/.test(d.rel[at]!) && d.head[at]! >= 0; depth++) at = d.head[at]!
   return at
+}
+
+/** "Salva Kiir and Riek Machar": a name that "and" joins is another name, not the rest of the first. */
+function joinedName(d: Draft, token: number): void {
+  if (d.rel[token]!.startsWith('flat') && d.child(token, 'cc') >= 0) d.rel[token] = 'conj'
+}
+
+/** "and the UN took part as observer": "took part" is a clause's verb, however it is strung together. */
+function takePart(d: Draft, token: number): void {
+  const part = token + 1
+  if (!/^(?:take|takes|took|taken)$/.test(d.word[token]!) || d.word[part] !== 'part' || d.head[token] !== part) return
+  const above = d.head[part]!
+  const joined = d.child(part, 'cc') >= 0
+  if (above < 0 || !d.attach(token, above, joined ? 'conj' : d.rel[part]!)) return
+  for (const k of d.kids(part)) {
+    if (k > part) d.attach(k, token, d.rel[k] === 'nmod' ? 'obl' : d.rel[k]!)
+    else if (isNominal(d, k)) d.attach(k, token, 'nsubj')
+    else if (k < token && /^(?:cc|punct|mark|aux)$/.test(d.rel[k]!)) d.attach(k, token, d.rel[k]!)
+  }
+  d.attach(part, token, 'obj')
+}
+
+/** "ten days of talks led by A": the talks are led, not the days. */
+function doneToTalks(d: Draft, token: number): void {
+  if (d.rel[token] !== 'acl' || d.pos[token] !== 'VERB') return
+  const measure = d.head[token]!
+  if (measure < 0 || !/^(?:day|hour|week|month|round|series|year|set|session)s?$/.test(d.word[measure]!)) return
+  const talks = d.kids(measure).find((k) => k < token && d.rel[k] === 'nmod' && d.case(k) === 'of' && d.pos[k] === 'NOUN')
+  if (talks !== undefined && nounReading(d.lemma[talks]!) !== null) d.attach(token, talks, 'acl')
 }
 
 /** "Islamic | Jihad came": a name's second word that stands alone as a further subject. */

@@ -10,6 +10,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   record: async () => (await import('./record.js')).benchRecord(),
   http: async () => (await import('./http.js')).benchHttp(),
   web: async () => (await import('./web.js')).benchWeb(),
+  intake: async () => (await import('./intake.js')).benchIntake(),
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))

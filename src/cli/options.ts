@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
@@ -107,6 +108,12 @@ export function accountsLocation({ accounts, ...flags }: AccountsFlags): string 
   if (accounts !== undefined) return accounts
   const record = recordLocation(flags)
   return /^postgres(?:ql)?:/.test(record) ? join(dataFolder(), 'accounts.json') : `${record}.accounts.json`
+}
+
+/** Where what came of feeds is remembered for a record: beside its file, else in the data folder under the name of its address. */
+export function followState(location: string): string {
+  if (!/^postgres(?:ql)?:/.test(location) && location !== ':memory:') return `${location}.follow.json`
+  return join(dataFolder(), `follow-${createHash('sha256').update(location).digest('hex').slice(0, 16)}.json`)
 }
 
 function dataFolder(): string {

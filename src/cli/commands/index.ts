@@ -10,6 +10,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'read', summary: 'read reports and print what they hold; keeps nothing', load: () => import('./read.js') },
   { name: 'add', summary: 'take reports into the record and read them', load: () => import('./add.js') },
+  { name: 'follow', summary: 'follow feeds and add what they announce', load: () => import('./follow.js') },
   { name: 'ask', summary: 'ask the record: timeline, tracks, roles, figures …', load: () => import('./ask.js') },
   { name: 'who', summary: 'whom a title, counterpart or metonym means on a day', load: () => import('./who.js') },
   {

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openRecord } from '../src/parley.js'
+import { writeReports } from './intake-generator.js'
+
+const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+
+interface Run {
+  readonly seconds: number
+  /** Highest memory of all processes together, in MiB, and at the end of the first and last third. */
+  readonly peak: number
+  readonly early: number
+  readonly late: number
+  readonly said: string
+}
+
+/** Resident memory of a process and its children, in MiB; Linux tells it, elsewhere 0. */
+function memoryOf(pid: number): number {
+  const one = (id: string): number => {
+    try {
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    } catch {
+      return 0
+    }
+  }
+  if (!existsSync('/proc/self/status')) return 0
+  let children: readonly string[] = []
+  try {
+    children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+  } catch {
+    // It has ended.
+  }
+  return [String(pid), ...children].map(one).reduce((a, b) => a + b, 0)
+}
+
+/** Runs `add`; killed after so many seconds where told. */
+function add(folder: string, record: string, killAfter: number | null): Promise<Run> {
+  const began = performance.now()
+  const child = spawn(process.execPath, [MAIN, 'add', folder, '--record', record], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const seen: number[] = []
+  const look = setInterval(() => seen.push(memoryOf(child.pid ?? 0)), 500)
+  const kill = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000)
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2000)
+  })
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      clearInterval(look)
+      if (kill) clearTimeout(kill)
+      const third = (at: number): number =>
+        Math.max(0, ...seen.slice(Math.floor((seen.length * at) / 3), Math.floor((seen.length * (at + 1)) / 3)))
+      resolve({
+        seconds: (performance.now() - began) / 1000,
+        peak: Math.max(0, ...seen),
+        early: third(0),
+        late: third(2),
+        said,
+      })
+    })
+  })
+}
+
+/**
+ * Adds so many made-up reports (INTAKE_REPORTS [5000]) from files, kills it three times on the way (INTAKE_KILLS=0: never), and
+ * tells the rate, the memory of all processes together, and whether anything was lost or doubled.
+ */
+export async function benchIntake(): Promise<void> {
+  const count = Number(process.env.INTAKE_REPORTS ?? 5000)
+  const kills = Number(process.env.INTAKE_KILLS ?? 3)
+  const folder = mkdtempSync(join(tmpdir(), 'parley-intake-'))
+  try {
+    const reports = join(folder, 'reports')
+    mkdirSync(reports)
+    await writeReports(reports, count)
+    const location = join(folder, 'record.parley')
+    const runs: Run[] = []
+    for (let i = 0; i < kills; i++) runs.push(await add(reports, location, 15 + (i * count) / 250))
+    runs.push(await add(reports, location, null))
+    const seconds = runs.reduce((sum, run) => sum + run.seconds, 0)
+    const record = await openRecord(location, { make: false })
+    let sources = 0
+    let claims = 0
+    const ids = new Set<string>()
+    for (let cursor: string | null = null, more = true; more; ) {
+      const page = await record.sources({ limit: 1000, cursor })
+      for (const { id, claims: own } of page.sources) {
+        sources++
+        ids.add(id)
+        claims += own
+      }
+      cursor = page.next
+      more = cursor !== null
+    }
+    await record.close()
+    const rate = count / seconds
+    process.stdout.write(
+      `${count} reports in ${seconds.toFixed(0)} s with ${kills} kills: ${rate.toFixed(1)} a second; 100,000 would take ${(100_000 / rate / 60).toFixed(0)} min (target 45)\n` +
+        `memory of all processes: at most ${Math.max(...runs.map((run) => run.peak)).toFixed(0)} MiB (target 600); last run's first third ${runs.at(-1)?.early.toFixed(0)}, last third ${runs.at(-1)?.late.toFixed(0)}\n` +
+        `${sources} sources, ${ids.size} different, of ${count} reports; ${claims} claims\n${runs.at(-1)?.said ?? ''}\n`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -30,7 +30,7 @@ export class IntakeReport {
     this.#claims += added.claims
     this.#processes.set(added.process ?? '', (this.#processes.get(added.process ?? '') ?? 0) + 1)
     if (this.json) await writeLine(JSON.stringify(added))
-    else if (this.all <= ONE_BY_ONE) await writeLine(lineOf(added))
+    else if (this.all <= ONE_BY_ONE || added.version) await writeLine(lineOf(added))
     else if (this.all === ONE_BY_ONE + 1)
       await writeLine('… and so on; what is refused is told as it comes, and all together at the end.')
     return null
@@ -66,8 +66,22 @@ export class IntakeReport {
   }
 }
 
+/** Changed paragraphs shown of a new version. */
+const CHANGES = 6
+
 function lineOf(added: Exclude<AddedInput, { outcome: 'refused' }>): string {
   const process = added.process ? `, ${added.process}` : ', no known process'
-  const like = added.reprintOf ? `, reprints ${added.reprintOf}` : ''
-  return oneLine(`${added.outcome.padEnd(7)} ${added.input}: ${added.claims} claims${process}${like}`)
+  if (added.version === null) {
+    const like = added.reprintOf ? `, reprints ${added.reprintOf}` : ''
+    return oneLine(`${added.outcome.padEnd(7)} ${added.input}: ${added.claims} claims${process}${like}`)
+  }
+  const { of, added: more, removed } = added.version
+  const changes = [...removed.map((text) => `- ${text}`), ...more.map((text) => `+ ${text}`)]
+  return [
+    oneLine(
+      `changed ${added.input}: ${added.claims} claims${process}; a new version of ${of}, ${more.length} paragraphs new or changed, ${removed.length} gone or changed`,
+    ),
+    ...changes.slice(0, CHANGES).map((text) => `  ${oneLine(text.length > 160 ? `${text.slice(0, 160)}…` : text)}`),
+    ...(changes.length > CHANGES ? [`  … and ${changes.length - CHANGES} more`] : []),
+  ].join('\n')
 }

@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os'
+import { type Difference, differenceOf } from '../intake/difference.js'
 import type { Taken } from '../intake/source.js'
 import { ParleyError } from '../model/error.js'
 import type { ProcessId, SourceId } from '../model/ids.js'
+import type { Source } from '../model/source.js'
 import type { Prepared } from '../record/prepared.js'
 import type { Added, ParleyRecord } from '../record/record.js'
 import { Addresses } from './addresses.js'
@@ -22,6 +24,8 @@ export type AddedInput =
       /** The process it belongs to, null for none that is known. */
       readonly process: string | null
       readonly reprintOf: SourceId | null
+      /** Where it is a later version of a report that is held from the same address. */
+      readonly version: (Difference & { readonly of: SourceId }) | null
     }
   | { readonly input: string; readonly outcome: 'refused'; readonly failure: ParleyError }
 
@@ -61,9 +65,13 @@ export async function* addInputs(
   }
 }
 
-/** An item opened and, where it is not held yet, read. */
+/** An item opened and, where it is not held yet, read; `before` is the version of it that is held, where that is known. */
 export type Worked =
-  | { readonly input: string; readonly parts: readonly (Prepared | { readonly held: SourceId })[] }
+  | {
+      readonly input: string
+      readonly parts: readonly (Prepared | { readonly held: SourceId })[]
+      readonly before?: SourceId | null
+    }
   | { readonly input: string; readonly failure: ParleyError }
 
 export async function workOn(item: Item, record: ParleyRecord, readerName: string, desk: Desk): Promise<Worked> {
@@ -113,6 +121,8 @@ export async function* keep(record: ParleyRecord, worked: readonly Worked[], opt
         source,
         ...outcomeOf(done ?? null),
         process: await ruled(record, source, process, options),
+        version:
+          'held' in part || !done?.sourceIsNew ? null : await versionOf(record, part.source, one.before ?? done.reprintOf),
       }
     }
   }
@@ -122,6 +132,17 @@ function outcomeOf(added: Added | null): { outcome: 'new' | 'known' | 'reprint';
   if (added === null) return { outcome: 'known', claims: 0, reprintOf: null }
   const { sourceIsNew, readingIsNew, claims, reprintOf } = added
   return { outcome: !sourceIsNew && !readingIsNew ? 'known' : reprintOf === null ? 'new' : 'reprint', claims, reprintOf }
+}
+
+/** A new source beside the one that is held from the same address, where there is one. */
+async function versionOf(
+  record: ParleyRecord,
+  now: Source,
+  near: SourceId | null,
+): Promise<(Difference & { readonly of: SourceId }) | null> {
+  const before = near === null || now.url === null ? null : ((await record.source(near))?.source ?? null)
+  if (before === null || before.id === now.id || before.url !== now.url) return null
+  return { of: before.id, ...differenceOf(before.text, now.text) }
 }
 
 /** The process that most of a report's claims belong to, the first of equals; null where none belongs to any. */

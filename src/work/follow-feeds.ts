@@ -5,6 +5,7 @@ import type { OpenedFeed } from '../intake/feed-source.js'
 import type { Taken } from '../intake/source.js'
 import type { Instant } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
+import type { SourceId } from '../model/ids.js'
 import type { ParleyRecord } from '../record/record.js'
 import { type AddedInput, type AddOptions, keep, named, readNew } from './add-inputs.js'
 import { Addresses, documentOf } from './addresses.js'
@@ -166,7 +167,12 @@ class Follower {
       const { taken, bytes } = await this.#open(entry)
       const parts = await readNew(taken, bytes, this.record, this.reader.name, this.#desk)
       const added: AddedInput[] = []
-      for await (const one of keep(this.record, [{ input, parts }], this.options)) added.push(one)
+      for await (const one of keep(
+        this.record,
+        [{ input, parts, before: (before?.source ?? null) as SourceId | null }],
+        this.options,
+      ))
+        added.push(one)
       const first = added[0]
       remember(first && 'source' in first ? first.source : null, 0)
       return added

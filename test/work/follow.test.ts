@@ -123,7 +123,16 @@ describe('a feed that is followed', () => {
     await look('/e.atom', file)
     server.on('/e1', pageOf('Report e', [...PROSE, 'A correction was made to this report.']))
     server.on('/e.atom', atom('2022-06-10T10:00:00Z'))
-    expect(outcomes(await look('/e.atom', file))).toEqual(['checked', expect.stringMatching(/(?:new|reprint) \/e1$/)])
+    const [, entry] = await look('/e.atom', file)
+    expect(entry).toMatchObject({
+      added: {
+        version: {
+          of: expect.stringMatching(/^src_/),
+          added: [...PROSE, 'A correction was made to this report.'],
+          removed: PROSE.map((text) => `Report e. ${text}`),
+        },
+      },
+    })
     expect(outcomes(await look('/e.atom', file))).toEqual(['checked'])
   })
 

@@ -66,6 +66,54 @@ const SAYINGS: readonly Saying[] = [
     `Shop ${dice.below(900)} on the market square sold bread, salt and ${dice.below(99)} kinds of tea while the delegations talked ${dice.below(9)} hours on end.`,
 ]
 
+// What fills most of a report tells of no process; its words vary, so that no report is nearly another's.
+const SYLLABLES = [
+  'ka',
+  'ro',
+  'min',
+  'ta',
+  've',
+  'lan',
+  'du',
+  'shi',
+  'or',
+  'pe',
+  'zar',
+  'um',
+  'ith',
+  'bel',
+  'gos',
+  'ny',
+  'fa',
+  'lu',
+]
+const THINGS = [
+  'harvest',
+  'bridge',
+  'school',
+  'market',
+  'pipeline',
+  'library',
+  'ferry',
+  'orchard',
+  'stadium',
+  'clinic',
+  'mill',
+  'quarry',
+]
+const name = (dice: Dice): string => {
+  const word = Array.from({ length: 2 + dice.below(2) }, () => dice.of(SYLLABLES)).join('')
+  return word[0]?.toUpperCase() + word.slice(1)
+}
+const FILLERS: readonly ((dice: Dice) => string)[] = [
+  (dice) =>
+    `In ${name(dice)} the ${dice.of(THINGS)} of ${name(dice)} and ${name(dice)} was repaired after ${2 + dice.below(40)} weeks of rain.`,
+  (dice) =>
+    `${name(dice)} ${name(dice)}, who keeps a ${dice.of(THINGS)} near ${name(dice)}, remembers ${2 + dice.below(40)} winters like this one.`,
+  (dice) =>
+    `The old ${dice.of(THINGS)} stands between ${name(dice)} and the ${dice.of(THINGS)} of ${name(dice)}, a walk of ${2 + dice.below(50)} minutes.`,
+]
+
 /** The report of a number: always the same. */
 export function report(number: number): {
   readonly title: string
@@ -78,7 +126,10 @@ export function report(number: number): {
   const month = dice.below(12)
   const date = 1 + dice.below(28)
   const prose = Array.from({ length: 4 + dice.below(9) }, () =>
-    Array.from({ length: 1 + dice.below(3) }, () => dice.of(SAYINGS)({ a, b, c, d, dice })).join(' '),
+    [
+      ...(dice.below(2) === 0 ? [dice.of(SAYINGS)({ a, b, c, d, dice })] : []),
+      ...Array.from({ length: 1 + dice.below(3) }, () => dice.of(FILLERS)(dice)),
+    ].join(' '),
   )
   return {
     title: `${a} and ${b} ${dice.of(['resume', 'break off', 'hail', 'prepare', 'put off'])} talks in ${dice.of(CITIES)}`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,8 @@ const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
 interface Run {
   readonly seconds: number
+  /** Time that the processors gave to all processes together, in seconds: says more than the clock on a busy machine. */
+  readonly cpu: number
   /** Highest memory of all processes together, in MiB, and at the end of the first and last third. */
   readonly peak: number
   readonly early: number
@@ -17,25 +19,33 @@ interface Run {
   readonly said: string
 }
 
-/** Resident memory of a process and its children, in MiB; Linux tells it, elsewhere 0. */
-function memoryOf(pid: number): number {
-  const one = (id: string): number => {
-    try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024
-    } catch {
-      return 0
-    }
-  }
-  if (!existsSync('/proc/self/status')) return 0
-  let children: readonly string[] = []
+/** A process and those it started. Linux tells of them; elsewhere none is told of. */
+function family(pid: number): readonly string[] {
   try {
-    children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
     )
+    return [String(pid), ...children]
   } catch {
-    // It has ended.
+    return []
   }
-  return [String(pid), ...children].map(one).reduce((a, b) => a + b, 0)
+}
+
+const file = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+/** Resident memory, in MiB. */
+const memoryOf = (id: string): number => Number(/VmRSS:\s+(\d+)/.exec(file(`/proc/${id}/status`))?.[1] ?? 0) / 1024
+/** Processor time, in seconds, of the ticks (a hundredth of a second) that the system counts. */
+function cpuOf(id: string): number {
+  const fields = file(`/proc/${id}/stat`)
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100
 }
 
 /** Runs `add`; killed after so many seconds where told. */
@@ -43,7 +53,12 @@ function add(folder: string, record: string, killAfter: number | null): Promise<
   const began = performance.now()
   const child = spawn(process.execPath, [MAIN, 'add', folder, '--record', record], { stdio: ['ignore', 'pipe', 'ignore'] })
   const seen: number[] = []
-  const look = setInterval(() => seen.push(memoryOf(child.pid ?? 0)), 500)
+  const cpu = new Map<string, number>()
+  const look = setInterval(() => {
+    const all = family(child.pid ?? 0)
+    if (all.length > 0) seen.push(all.map(memoryOf).reduce((a, b) => a + b, 0))
+    for (const id of all) cpu.set(id, Math.max(cpu.get(id) ?? 0, cpuOf(id)))
+  }, 250)
   const kill = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000)
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -57,6 +72,7 @@ function add(folder: string, record: string, killAfter: number | null): Promise<
         Math.max(0, ...seen.slice(Math.floor((seen.length * at) / 3), Math.floor((seen.length * (at + 1)) / 3)))
       resolve({
         seconds: (performance.now() - began) / 1000,
+        cpu: [...cpu.values()].reduce((a, b) => a + b, 0),
         peak: Math.max(0, ...seen),
         early: third(0),
         late: third(2),
@@ -83,6 +99,7 @@ export async function benchIntake(): Promise<void> {
     for (let i = 0; i < kills; i++) runs.push(await add(reports, location, 15 + (i * count) / 250))
     runs.push(await add(reports, location, null))
     const seconds = runs.reduce((sum, run) => sum + run.seconds, 0)
+    const cpu = runs.reduce((sum, run) => sum + run.cpu, 0)
     const record = await openRecord(location, { make: false })
     let sources = 0
     let claims = 0
@@ -101,6 +118,7 @@ export async function benchIntake(): Promise<void> {
     const rate = count / seconds
     process.stdout.write(
       `${count} reports in ${seconds.toFixed(0)} s with ${kills} kills: ${rate.toFixed(1)} a second; 100,000 would take ${(100_000 / rate / 60).toFixed(0)} min (target 45)\n` +
+        `processor time: ${((1000 * cpu) / count).toFixed(1)} ms a report; on two idle cores ${((2 * count) / cpu).toFixed(0)} a second at best, 100,000 in ${((100_000 * cpu) / count / 120).toFixed(0)} min\n` +
         `memory of all processes: at most ${Math.max(...runs.map((run) => run.peak)).toFixed(0)} MiB (target 600); last run's first third ${runs.at(-1)?.early.toFixed(0)}, last third ${runs.at(-1)?.late.toFixed(0)}\n` +
         `${sources} sources, ${ids.size} different, of ${count} reports; ${claims} claims\n${runs.at(-1)?.said ?? ''}\n`,
     )

@@ -24,3 +24,24 @@ export function namesFrom(register: NameBook, added: Pick<Additions, 'actors' | 
     processes: [...register.processes, ...added.processes],
   }
 }
+
+/** The part of a register that finds whom words name. */
+export interface NameFinder {
+  match(
+    words: readonly string[],
+    at: number,
+  ): { readonly words: number; readonly senses: readonly ({ readonly of: string } & { readonly actor?: ActorId })[] } | null
+  actor(id: ActorId): Actor | null
+}
+
+/** Whom a name of a data set means: only where the register knows the whole of it. "Government of Armenia" is Armenia. */
+export function actorNamed(register: NameFinder): (name: string) => { readonly id: string; readonly name: string } | null {
+  return (name) => {
+    const words = name.replace(/^(?:the )?government of (?:the )?/i, '').split(/\s+/)
+    const found = register.match(words, 0)
+    if (!found || found.words !== words.length) return null
+    const sense = found.senses.find(({ of }) => of === 'actor')
+    const actor = sense?.actor === undefined ? null : register.actor(sense.actor)
+    return actor ? { id: actor.id, name: actor.name } : null
+  }
+}

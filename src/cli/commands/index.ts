@@ -25,6 +25,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'stories', summary: 'which reports tell of one event', load: () => import('./stories.js') },
   {
+    name: 'import',
+    summary: 'rows of the data sets of others, each kept as it stood',
+    load: () => import('./import.js'),
+  },
+  {
     name: 'brief',
     summary: 'a briefing whose every sentence has a footnote: Markdown, HTML, Word',
     load: () => import('./brief.js'),

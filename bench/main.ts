@@ -7,6 +7,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   reading: async () => (await import('./reading.js')).benchReading(),
   pages: async () => (await import('./pages.js')).benchPages(),
   mutants: async () => (await import('./mutants.js')).benchMutants(process.argv.slice(2)),
+  exchange: async () => (await import('./exchange.js')).benchExchange(),
   record: async () => (await import('./record.js')).benchRecord(),
   http: async () => (await import('./http.js')).benchHttp(),
   web: async () => (await import('./web.js')).benchWeb(),

@@ -145,7 +145,7 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
     return `${listed(met)} ${verb[planned ? 1 : 0]}${place(said)}${by}`
   },
   offer: (said) => {
-    const [who] = cast(said, 'offerer')
+    const who = cast(said, 'offerer')
     const to = cast(said, 'addressee')
     const what = {
       mediation: 'mediation',
@@ -154,8 +154,8 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
       talks: 'talks',
       assistance: 'help',
     }[text(said.claim.body.of) ?? '']
-    if (!who || !what || said.claim.modality !== 'asserted') return null
-    return `${who} offered ${what}${to.length > 0 ? ` to ${listed(to)}` : ''}`
+    if (who.length === 0 || !what || said.claim.modality !== 'asserted') return null
+    return `${listed(who)} offered ${what}${to.length > 0 ? ` to ${listed(to)}` : ''}`
   },
   agreement: (said) => {
     const sides = cast(said, 'signatory')
@@ -166,11 +166,11 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
     return `${listed(sides)} agreed ${quoted(what)}`
   },
   demand: (said) => {
-    const [who] = cast(said, 'demander')
+    const who = cast(said, 'demander')
     const to = cast(said, 'addressee')
     const what = text(said.claim.body.what)
-    if (!who || !what?.startsWith('to ') || to.length === 0) return null
-    return `${who} called on ${listed(to)} ${quoted(what)}`
+    if (who.length === 0 || !what?.startsWith('to ') || to.length === 0) return null
+    return `${listed(who)} called on ${listed(to)} ${quoted(what)}`
   },
   pledge: (said) => {
     const who = cast(said, 'pledger')

@@ -177,7 +177,7 @@ export class KeptRecord implements R.ParleyRecord {
   async rebuild(process?: ProcessId | null): Promise<{ findings: number }> {
     const all = process === undefined ? await this.store.read((reads) => reads.processes()) : [process ?? '']
     let findings = 0
-    for (const one of all) findings += await this.store.write((writes) => rebuildProcess(writes, one))
+    for (const one of all) findings += await this.store.write((writes) => rebuildProcess(writes, one), { late: true })
     return { findings }
   }
 

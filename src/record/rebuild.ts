@@ -26,20 +26,28 @@ export interface Replayed {
   readonly standings: readonly StandingRow[]
 }
 
-/** Works out a process again and puts the outcome in place of what was there; writes only what differs. */
+/**
+ * Works out a process again and puts the outcome in place of what was there; writes only what differs, and takes the writer's
+ * turn only for that.
+ */
 export async function rebuildProcess(writes: Writes, process: string): Promise<number> {
   const { findings, standings } = await replay(writes, process)
   const before = await writes.findingRows(process)
   const now = (rows: readonly FindingRow[]): readonly FindingRow[] => rows.filter((row) => row.until === STANDS)
   const key = (row: FindingRow): string => `${row.n} ${row.since}`
   const changed = differing(before, findings, key)
-  await writes.dropFindings(changed.gone)
-  await writes.putFindings(changed.fresh)
   const stood: StandingRow[] = []
   for (const some of chunks(standings)) stood.push(...(await writes.standings(some.map((row) => row.claim))))
   const own = stood.filter((row) => row.process === process)
-  await writes.putStandings(differing(own, standings, (row) => String(row.n)).fresh)
-  await writes.addActivity(activity(now(before), now(findings)))
+  const standing = differing(own, standings, (row) => String(row.n)).fresh
+  const counts = activity(now(before), now(findings))
+  if (changed.gone.length + changed.fresh.length + standing.length + counts.length > 0) {
+    await writes.turn()
+    await writes.dropFindings(changed.gone)
+    await writes.putFindings(changed.fresh)
+    await writes.putStandings(standing)
+    await writes.addActivity(counts)
+  }
   return now(findings).length
 }
 
@@ -78,7 +86,10 @@ export async function replay(reads: Reads, process: string): Promise<Replayed> {
       const known = plain ? settled.get(id) : undefined
       if (known) return known.seq <= upTo ? known : null
       const judged = judge(id, of, who, upTo)
-      if (plain && judged) settled.set(id, judged)
+      if (!plain || !judged) return judged
+      // What joins a finding mostly comes soon after it: to hold all would cost more than to judge a few again.
+      if (settled.size >= MOST_SETTLED) settled.delete(settled.keys().next().value ?? '')
+      settled.set(id, judged)
       return judged
     },
     (seq) => from.times.get(seq) ?? ('' as Instant),
@@ -90,6 +101,8 @@ export async function replay(reads: Reads, process: string): Promise<Replayed> {
   }
   return { findings: shelf.findings(), standings: shelf.rows() }
 }
+
+const MOST_SETTLED = 4000
 
 /** One act of writing: what it wrote, or the one decision it took. */
 interface Step {

@@ -131,4 +131,9 @@ CREATE TABLE activity (
 ) STRICT, WITHOUT ROWID;
 `,
   resketchSqlite,
+  // A process's claims are read in journal order, a page at a time.
+  `
+DROP INDEX claim_process;
+CREATE INDEX claim_process ON claim (process, seq, ordinal);
+`,
 ]

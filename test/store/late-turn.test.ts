@@ -38,6 +38,26 @@ for (const [name, make] of (await places()).filter(([store]) => store !== 'memor
       }
     })
 
+    it('leaves the turn to others while a process is worked out again from the journal', async () => {
+      const place = make()
+      const [mine, other] = [await openStore(place.location), await openStore(place.location)]
+      try {
+        const record = new KeptRecord(mine)
+        await record.addTogether([1, 2, 3].map((n) => ({ reading: reading({ title: `Report ${n}`, claims: [{}] }) })))
+        const [claim] = (await record.claims()).claims
+        // Somebody rules while nobody has anything to write: neither waits, and the outcome is what the journal makes of it.
+        await other.write(async (writes) => {
+          expect(await record.rebuild()).toMatchObject({ findings: 1 })
+          await writes.turn()
+        })
+        await new KeptRecord(other).decide({ ruling: 'reject', of: [claim?.id ?? ''], author: 'me' })
+        expect((await record.check()).damage).toEqual([])
+      } finally {
+        await Promise.all([mine.close(), other.close()])
+        await place.clear()
+      }
+    })
+
     it('keeps one chain and every source where two import and one rules at once', async () => {
       const place = make()
       const stores = await Promise.all([openStore(place.location), openStore(place.location), openStore(place.location)])

@@ -3,6 +3,8 @@ import type { Span } from '../../model/span.js'
 import { EVENTS } from '../frames/cue-words.js'
 import type { Argument, Frame } from '../layers.js'
 import type { Desk } from './at-hand.js'
+import { isHelpful } from './helping.js'
+import { principalsBefore } from './principals.js'
 import { thirdPartiesOf } from './third-parties.js'
 
 const MEDIATE: ReadonlySet<string> = new Set(EVENTS.role.mediate)
@@ -43,6 +45,8 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
       found.push(...other.agents)
     for (const o of other.others) if (HELP.test(syntax.lemma[o.head] ?? '')) found.push(...helpers(desk, o))
   }
+  // "worked with officials of both to end the fighting": a third side that does so helps them.
+  if (frame.lemma === 'work' && isHelpful(desk, frame)) found.push(...frame.agents.filter((a) => !isSide(desk, a)))
   for (const other of frame.others) {
     const lemma = syntax.lemma[other.head] ?? ''
     // "in talks as mediators": those who take part and mediate are the same.
@@ -102,6 +106,12 @@ function besideOf(desk: Desk, frame: Frame): CastMember[] {
 
 const sameSides = (a: Frame, b: Frame): boolean =>
   b.agents.length === 0 || b.agents.some((x) => a.agents.some((y) => x.head === y.head))
+
+/** One of the two sides the report is about. */
+function isSide(desk: Desk, argument: Argument): boolean {
+  const sides = principalsBefore(desk, 'side', argument.span.start)
+  return desk.cast('side', [argument]).some((m) => sides.some((s) => (s.id ?? s.name) === (m.id ?? m.name) || s.id === m.for))
+}
 
 const isHelping = (desk: Desk, k: number): boolean =>
   (MEDIATOR.has(desk.syntax.lemma[k]!) && desk.syntax.case(k) === 'as') ||

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -146,15 +146,18 @@ async function beginImport({ port, cookie }: Served): Promise<void> {
   })
 }
 
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
 function get(port: number, path: string, cookie: string): Promise<{ readonly status: number; readonly cookie: string }> {
   return new Promise((done, fail) => {
-    const sent = request({ host: '127.0.0.1', port, path, headers: { cookie } }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers: { cookie }, agent }, (answer) => {
       answer.resume()
       answer.on('end', () =>
         done({ status: answer.statusCode ?? 0, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' }),
       )
     })
-    sent.on('error', fail)
+    // A kept connection may have been closed at the other end meanwhile: then it is asked again, as browsers do.
+    sent.on('error', (failure) => (sent.reusedSocket ? get(port, path, cookie).then(done, fail) : fail(failure)))
     sent.end()
   })
 }

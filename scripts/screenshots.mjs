@@ -15,6 +15,16 @@ const browserAt = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium
 )
 if (!browserAt) throw new Error("No Chromium: install Debian's package or set CHROMIUM to its path")
 
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=en-GB',
+]
 const PROCESS = 'process=armenia-azerbaijan'
 const PAGES = {
   overview: `/?${PROCESS}&asOf=2022-12-31`,
@@ -41,8 +51,10 @@ try {
     })
     server.on('exit', () => fail(new Error('the server stopped')))
   })
-  const browser = await chromium.launch({ executablePath: browserAt, args: ['--no-sandbox', '--disable-gpu'] })
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage()
+  const browser = await chromium.launch({ executablePath: browserAt, args: FLAGS })
+  const page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-GB' })
+  ).newPage()
   await page.goto(address)
   const { sources } = await page.evaluate(async () => (await fetch('/api/sources?limit=100')).json())
   const longest = [...sources].sort((a, b) => b.claims - a.claims)[0]

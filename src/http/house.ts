@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Day } from '../model/edtf.js'
-import type { ParleyRecord, Reader, Register, WhoAnswer } from '../parley.js'
+import type { ParleyRecord, Register, SourceReader, WhoAnswer } from '../parley.js'
 import { answerProblem, problemOf } from './problem.js'
 import type { ServerEnv } from './server-env.js'
 
 /** What every resource works on. */
 export interface House {
   readonly record: ParleyRecord
-  /** Loaded with the first import: asking needs no model. */
-  readonly reader: () => Reader
+  /** For imports; asking needs none. */
+  readonly reader: () => SourceReader
   readonly register: () => Register
   who(question: string, on: Day): WhoAnswer
   /** What "now" means to a question. */

@@ -34,6 +34,8 @@ export interface AddOptions extends InputOptions {
   readonly process?: ProcessId | null
   /** Who rules that [the system's user]. */
   readonly author?: string
+  /** A single report is read in a process of its own too: this one has others to answer. */
+  readonly apart?: boolean
 }
 
 /** Reports in work at once when there are many, and how many are written in one transaction: others wait no longer. */
@@ -54,7 +56,8 @@ export async function* addInputs(
   const addresses = new Addresses(options.fetching)
   const many = await areMany(inputs)
   const crew = crewOf(reader, options.crew)
-  const desk = many && crew !== null ? deskOf(crew()) : deskHere(reader, async () => crew?.() ?? null)
+  const desk =
+    (many || options.apart === true) && crew !== null ? deskOf(crew()) : deskHere(reader, async () => crew?.() ?? null)
   try {
     const work = (item: Item): Promise<Worked> => workOn(item, record, reader.name, desk)
     for await (const ready of inOrder(itemsIn(inputs, options.known ?? {}, addresses), many ? AHEAD : 4, work)) {

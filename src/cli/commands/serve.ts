@@ -3,7 +3,15 @@ import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import type { ListenFlags, Listening } from '../../http/listening.js'
 import type { Edtf } from '../../model/edtf.js'
-import { createReader, createRegister, openRecord, type ParleyRecord, type Reader, type Register, who } from '../../parley.js'
+import {
+  createRegister,
+  openRecord,
+  type ParleyRecord,
+  type Register,
+  readerWhenNeeded,
+  type SourceReader,
+  who,
+} from '../../parley.js'
 import { today } from '../ask-tables.js'
 import {
   type AccountsFlags,
@@ -53,14 +61,13 @@ async function serveRecord(flags: Flags): Promise<void> {
   const { Accounts } = await import('../../http/accounts.js')
   const listening = listeningOf(flags, () => new Accounts(accountsLocation(flags)))
   const record = await openRecord(recordLocation(flags))
-  let reader: Reader | null = null
   let register: Register | null = null
   try {
-    // Loaded with the first import: asking needs no model.
     const packs = flags.pack ?? []
+    const reader = readerWhenNeeded({ packs })
     await serveUntilStopped(
       record,
-      () => (reader ??= createReader({ packs })),
+      () => reader,
       () => (register ??= createRegister(packs)),
       { listening, ...(flags.as === undefined ? {} : { as: flags.as }) },
     )
@@ -72,7 +79,7 @@ async function serveRecord(flags: Flags): Promise<void> {
 /** Serves a record, prints the address, and comes back when it is told to stop (Ctrl-C, SIGTERM). */
 export async function serveUntilStopped(
   record: ParleyRecord,
-  reader: () => Reader,
+  reader: () => SourceReader,
   register: () => Register,
   { port, as, listening }: { readonly port?: number; readonly as?: string; readonly listening?: Listening },
 ): Promise<void> {

@@ -62,6 +62,8 @@ const events = createRoute({
 })
 
 const KEPT = 50
+/** One process reads, at low priority: the other cores are for who asks. */
+const ONE = { processes: 1 } as const
 /** File names are only shown, never used as paths. */
 const shownName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'unnamed'
 const told = ({ listeners: _, ...rest }: Import) => rest
@@ -153,7 +155,7 @@ async function run(
     /** Our own paths are nobody's business: where they stand in what is told, the name stands that was given. */
     const shown = (text: string): string => [...names].reduce((all, [place, name]) => all.replaceAll(place, name), text)
     // All at once: many are read beside this server, not in it.
-    for await (const added of addInputs(record, reader(), [...names.keys()], { known })) {
+    for await (const added of addInputs(record, reader(), [...names.keys()], { known, apart: true, crew: ONE })) {
       add(
         added.outcome === 'refused'
           ? refused(

@@ -113,41 +113,6 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     await reviewed(house)
   })
 
-  it('is walked by keyboard alone from the top of the page to a ruling, the focus always in sight', async () => {
-    const { page, go, record, wrong } = house
-    await go('/review')
-    const seen: string[] = []
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press('Tab')
-      const focus = await page.evaluate(() => {
-        const one = document.activeElement as HTMLElement
-        const { width, height } = one.getBoundingClientRect()
-        const { outlineStyle } = getComputedStyle(one)
-        return {
-          name: one.textContent?.trim() ?? '',
-          tag: one.tagName,
-          seen: width > 0 && height > 0,
-          ringed: outlineStyle !== 'none',
-        }
-      })
-      seen.push(focus.name)
-      expect([focus.tag, focus.name, focus.seen, focus.ringed]).toEqual([focus.tag, focus.name, true, true])
-      if (focus.tag === 'BUTTON' && focus.name.startsWith('Accept')) break
-      // The queue is long: its keys lead on, as they would a reviewer.
-      if (focus.tag === 'INPUT' && i > 20) await page.getByRole('button', { name: /^Accept/ }).focus()
-    }
-    expect(seen[0]).toBe('To the content')
-    await page.keyboard.press('Shift+Tab')
-    await page.keyboard.press('Tab')
-    const before = (await record.decisions()).length
-    await page.keyboard.press('Enter')
-    await page.locator('.ruling-says', { hasText: 'accept: kept' }).waitFor()
-    expect((await record.decisions()).length).toBe(before + 1)
-    await page.keyboard.press('u')
-    await page.locator('.ruling-says', { hasText: 'undo: kept' }).waitFor()
-    expect(wrong).toEqual([])
-  })
-
   it('moves nothing where less motion is asked for', async () => {
     const { page, go } = house
     for (const path of ['/', `/timeline?${PROCESS}`, '/review']) {

@@ -57,7 +57,7 @@ const held = async (location: string) => {
   return sources.map(({ id, claims, reprintOf }) => ({ id, claims, reprintOf })).reverse()
 }
 
-describe('many reports', () => {
+describe('many reports', { timeout: 240_000 }, () => {
   const folder = reports()
   const whole = place.file('whole.parley')
 

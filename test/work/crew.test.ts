@@ -24,7 +24,8 @@ const failure = (done: Promise<unknown>) =>
 // Millions of elements: any DOM of them takes a gigabyte.
 const heavy = `<!doctype html><html><body>${'<b>x</b>'.repeat(1_500_000)}`
 
-describe('the crew', () => {
+// A busy machine takes its time to start processes; what is tried is that they are killed, not how fast.
+describe('the crew', { timeout: 240_000 }, () => {
   it('opens what needs a parser, and tells the parser’s refusals', async () => {
     start()
     const [page, pdf, docx] = await Promise.all([

@@ -13,6 +13,8 @@ export const NAME_WORDS = {
   placeHeads: of(names['place-heads']),
   placeStarts: of(names['place-starts']),
   placeAdjectives: of(names['place-adjectives']),
+  otherStarts: of(names['other-starts']),
+  bodyStarts: of(names['body-starts']),
   otherHeads: of(names['other-heads']),
   titles: of(names.titles),
   titleParts: of(names['title-parts']),

@@ -37,6 +37,12 @@ describe('whom the words mean', () => {
     const found = mentions('The Foreign Secretary spoke of Hindu and Sunni villages and of the Ramadan truce.')
     expect(found.filter((m) => m.startsWith('ORG'))).toEqual([])
   })
+  it('knows operations, straits and armed groups by their first word', () => {
+    const found = mentions('During Operation Long Bridge near the Gulf of Marra, fighters of Liwa Sadra fled.')
+    expect(found).toContain('LOC name: Gulf of Marra')
+    expect(found).toContain('ORG name: Liwa Sadra')
+    expect(found).toContain('MISC name: Operation Long Bridge')
+  })
   it('finds everybody in a list of names', () => {
     const found = mentions('Present were Ana Mirov (Drevia), Goran Vell (Kasteria), Petra Holm (Norland), Ivo Strand (Osmark).')
     for (const name of ['Ana Mirov', 'Goran Vell', 'Petra Holm', 'Ivo Strand']) expect(found).toContain(`PER name: ${name}`)

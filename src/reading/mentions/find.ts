@@ -269,6 +269,10 @@ function typeOfRun(finder: Finder, from: number, to: number): Draft | null {
       )
         return typed(finder, from, to, 'ORG', false)
     }
+    // "Gulf of Aden", "Strait of Hormuz"
+    if (NAME_WORDS.placeHeads.has(head) && sheet.lower[from + 1] === 'of') return typed(finder, from, to, 'LOC', false)
+    if (NAME_WORDS.otherStarts.has(head)) return typed(finder, from, to, 'MISC', false)
+    if (NAME_WORDS.bodyStarts.has(head)) return typed(finder, from, to, 'ORG', false)
     if (NAME_WORDS.otherHeads.has(tail)) return typed(finder, from, to, 'MISC', false)
     if (NAME_WORDS.teamNames.has(tail) || (NAME_WORDS.teamStarts.has(head) && sheet.sport))
       return typed(finder, from, to, 'ORG', false)

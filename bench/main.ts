@@ -12,6 +12,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   http: async () => (await import('./http.js')).benchHttp(),
   web: async () => (await import('./web.js')).benchWeb(),
   intake: async () => (await import('./intake.js')).benchIntake(),
+  tracks: async () => (await import('./tracks.js')).benchTracks(),
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -4,7 +4,17 @@ import type { Finding } from '../model/finding.js'
 import type { ActorId, SectorId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
 import { lengthOf } from './lengths.js'
-import { handSteps, inTurn, namesSought, type PartStep, packSteps, type Standing, saidBy, standingOn, stepOf } from './parts.js'
+import {
+  handSteps,
+  inTurn,
+  namesSought,
+  type PartStep,
+  packSteps,
+  type Standing,
+  saidBy,
+  standingInTurn,
+  stepOf,
+} from './parts.js'
 import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
 import { inOrder } from './timeline.js'
 
@@ -99,7 +109,7 @@ export function border(
       ...(placed.get(sector.id) ?? []),
       ...handSteps(byHand, sector.id, isSectorState, question),
     ])
-    const standing = standingOn(steps, day)
+    const standing = standingInTurn(steps, day)
     const told = standing.now?.km ?? sector.km
     const km = told ?? (sector.line ? lengthOf(sector.line) : null)
     lines.set(sector.id, {

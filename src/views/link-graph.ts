@@ -1,9 +1,9 @@
 import { UndirectedGraph } from 'graphology'
 import { bidirectional } from 'graphology-shortest-path/dijkstra.js'
-import type { Position } from '../model/geometry.js'
+import type { Lines, Position } from '../model/geometry.js'
 import type { JunctionId, LinkId } from '../model/ids.js'
 import type { Junction, Link } from '../model/transport.js'
-import { distance, lengthOf } from './lengths.js'
+import { lengthOf } from './lengths.js'
 
 /** A link's length and how it is known: told, measured on its line, or the straight line, which is a lower bound. */
 export interface LinkLength {
@@ -18,7 +18,20 @@ export function linkLength(link: Link, junctions: ReadonlyMap<JunctionId, Juncti
   if (link.km !== null) return { km: link.km, kmIs: 'told' }
   if (link.line !== null) return { km: lengthOf(link.line), kmIs: 'measured' }
   const [from, to] = [junctions.get(link.from), junctions.get(link.to)]
-  return { km: from && to ? distance(positionOf(from), positionOf(to)) : 0, kmIs: 'straight' }
+  return { km: from && to ? lengthOf(straight(link, from, to)) : 0, kmIs: 'straight' }
+}
+
+const straights = new WeakMap<Link, Lines>()
+
+/** The straight line between a link's ends, the same one each time, so that it is measured once. */
+function straight(link: Link, from: Junction, to: Junction): Lines {
+  const ends = [positionOf(from), positionOf(to)]
+  const held = straights.get(link)
+  // Its ends may have been moved by a ruling.
+  if (held && held[0]?.every((at, i) => at[0] === ends[i]?.[0] && at[1] === ends[i]?.[1])) return held
+  const made: Lines = [ends]
+  straights.set(link, made)
+  return made
 }
 
 interface Edge {
@@ -100,25 +113,63 @@ export class LinkGraph {
   }
 
   /**
-   * Kilometres from one junction to all that can be reached. The library's own single-source search builds every path, which is
-   * much too slow for all pairs of places; this keeps distances only.
+   * Kilometres from one junction to all that can be reached; undefined for the rest. The library's own single-source search builds
+   * every path, which is much too slow for all pairs of places; this keeps distances only, over arrays.
    */
-  reach(from: JunctionId): ReadonlyMap<string, number> {
-    const far = new Map<string, number>()
-    if (!this.#graph.hasNode(from)) return far
-    const heap = new Nearest()
-    heap.push(from, 0)
-    for (let at = heap.pop(); at !== null; at = heap.pop()) {
-      const { node, km } = at
-      if (far.has(node)) continue
-      far.set(node, km)
-      this.#graph.forEachEdge(node, (_edge, attributes, source, target) => {
-        const other = source === node ? target : source
-        if (!far.has(other)) heap.push(other, km + attributes.km)
-      })
+  reach(from: JunctionId): { get(node: string): number | undefined } {
+    const { index, first, to, km } = this.#compact()
+    const start = index.get(from)
+    const far = new Float64Array(index.size).fill(Number.POSITIVE_INFINITY)
+    if (start !== undefined) {
+      const heap = new Nearest()
+      far[start] = 0
+      heap.push(start, 0)
+      for (let at = heap.pop(); at !== null; at = heap.pop()) {
+        if (at.km > (far[at.node] as number)) continue
+        for (let edge = first[at.node] as number; edge < (first[at.node + 1] as number); edge++) {
+          const other = to[edge] as number
+          const length = at.km + (km[edge] as number)
+          if (length >= (far[other] as number)) continue
+          far[other] = length
+          heap.push(other, length)
+        }
+      }
     }
-    return far
+    return {
+      get(node) {
+        const length = far[index.get(node) ?? -1]
+        return length === undefined || length === Number.POSITIVE_INFINITY ? undefined : length
+      },
+    }
   }
+
+  #arrays: Compact | null = null
+
+  /** The graph as arrays: the edges of a node stand together. Made once, when distances are first asked for. */
+  #compact(): Compact {
+    if (this.#arrays) return this.#arrays
+    const graph = this.#graph
+    const index = new Map(graph.nodes().map((node, i) => [node, i]))
+    const first = new Int32Array(index.size + 1)
+    const to: number[] = []
+    const km: number[] = []
+    for (const [node, i] of index) {
+      graph.forEachEdge(node, (_edge, attributes, source, target) => {
+        to.push(index.get(source === node ? target : source) as number)
+        km.push(attributes.km)
+      })
+      first[i + 1] = to.length
+    }
+    this.#arrays = { index, first, to: Int32Array.from(to), km: Float64Array.from(km) }
+    return this.#arrays
+  }
+}
+
+interface Compact {
+  readonly index: ReadonlyMap<string, number>
+  readonly first: Int32Array
+  readonly to: Int32Array
+  readonly km: Float64Array
 }
 
 const pairs = (path: readonly string[]): readonly (readonly [string, string])[] =>
@@ -126,15 +177,15 @@ const pairs = (path: readonly string[]): readonly (readonly [string, string])[] 
 
 /** A binary heap of junctions by distance. */
 class Nearest {
-  readonly #nodes: string[] = []
+  readonly #nodes: number[] = []
   readonly #km: number[] = []
 
-  push(node: string, km: number): void {
+  push(node: number, km: number): void {
     let at = this.#nodes.length
     while (at > 0) {
       const above = (at - 1) >> 1
       if ((this.#km[above] as number) <= km) break
-      this.#nodes[at] = this.#nodes[above] as string
+      this.#nodes[at] = this.#nodes[above] as number
       this.#km[at] = this.#km[above] as number
       at = above
     }
@@ -142,11 +193,11 @@ class Nearest {
     this.#km[at] = km
   }
 
-  pop(): { readonly node: string; readonly km: number } | null {
+  pop(): { readonly node: number; readonly km: number } | null {
     const [node] = this.#nodes
     const [km] = this.#km
     if (node === undefined || km === undefined) return null
-    const lastNode = this.#nodes.pop() as string
+    const lastNode = this.#nodes.pop() as number
     const lastKm = this.#km.pop() as number
     const size = this.#nodes.length
     let at = 0
@@ -155,7 +206,7 @@ class Nearest {
       if (below >= size) break
       if (below + 1 < size && (this.#km[below + 1] as number) < (this.#km[below] as number)) below++
       if ((this.#km[below] as number) >= lastKm) break
-      this.#nodes[at] = this.#nodes[below] as string
+      this.#nodes[at] = this.#nodes[below] as number
       this.#km[at] = this.#km[below] as number
       at = below
     }

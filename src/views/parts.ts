@@ -2,7 +2,7 @@ import type { Day, Edtf, Instant } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
 import type { DecisionId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
-import { beginsBy, extent, mayBeginBy } from '../time/interval.js'
+import { beginsBy, extent, lastDay, mayBeginBy } from '../time/interval.js'
 import { type Citation, citations, type Question } from './question.js'
 
 /**
@@ -89,8 +89,10 @@ export function handSteps<S extends string>(
   )
 }
 
-/** What the pack says of a part, with its basis. */
-export const packSteps = <S extends string>(
+const packed = new WeakMap<object, readonly PartStep[]>()
+
+/** What the pack says of a part, with its basis, in turn; made once, since a pack does not change. */
+export function packSteps<S extends string>(
   rows: readonly {
     readonly state: S
     readonly from: Edtf
@@ -99,21 +101,31 @@ export const packSteps = <S extends string>(
     readonly terms?: string | null
     readonly basis: string | null
   }[],
-): readonly PartStep<S>[] =>
-  rows.map(({ state, from, to, km = null, terms = null, basis }) => ({
-    state,
-    from,
-    to,
-    km,
-    terms,
-    modality: 'asserted',
-    by: { way: 'pack', basis },
-  }))
+): readonly PartStep<S>[] {
+  const held = packed.get(rows)
+  if (held) return held as readonly PartStep<S>[]
+  const steps = inTurn(
+    rows.map(
+      ({ state, from, to, km = null, terms = null, basis }): PartStep<S> => ({
+        state,
+        from,
+        to,
+        km,
+        terms,
+        modality: 'asserted',
+        by: { way: 'pack', basis },
+      }),
+    ),
+  )
+  packed.set(rows, steps)
+  return steps
+}
 
 const RANK = { pack: 0, reports: 1, hand: 2 } as const
 
 /** Oldest first, the undated before all; of one day what the pack says, then reports, then a hand, which so has the last word. */
 export function inTurn<S extends string>(steps: readonly PartStep<S>[]): readonly PartStep<S>[] {
+  if (steps.length < 2) return steps
   const begins = ({ from }: PartStep<S>): number => (from === null ? Number.NEGATIVE_INFINITY : extent(from).begins.first)
   return [...steps].sort((a, b) => {
     const [x, y] = [begins(a), begins(b)]
@@ -135,18 +147,29 @@ export interface Standing<S extends string> {
 }
 
 /** How a part stands on a day: the last step begun by then that is not over. */
-export function standingOn<S extends string>(steps: readonly PartStep<S>[], day: Day): Standing<S> {
-  const told = inTurn(steps)
-  const begun = told.filter(({ modality, from }) => modality === 'asserted' && from !== null && mayBeginBy(from, day))
-  const over = ({ to }: PartStep<S>): boolean => to !== null && extent(to).last < extent(day as string as Edtf).first
-  const last = begun.at(-1) ?? null
-  const now = last === null || over(last) ? null : last
+export const standingOn = <S extends string>(steps: readonly PartStep<S>[], day: Day): Standing<S> =>
+  standingInTurn(inTurn(steps), day)
+
+const NOTHING: readonly never[] = []
+const AHEAD: ReadonlySet<string> = new Set(['planned', 'proposed', 'conditional'])
+
+/** The same of steps that stand in turn already: ten thousand links are asked for at once. */
+export function standingInTurn<S extends string>(told: readonly PartStep<S>[], day: Day): Standing<S> {
+  const on = lastDay(day)
+  let last: PartStep<S> | null = null
+  let plain = true
+  for (const step of told) {
+    if (step.modality !== 'asserted') plain = false
+    else if (step.from !== null && mayBeginBy(step.from, on)) last = step
+  }
+  const over = last !== null && last.to !== null && extent(last.to).last < on
+  const now = over ? null : last
   return {
     now,
     was: now === null ? last : null,
-    uncertain: now?.from != null && !beginsBy(now.from, day),
-    ahead: told.filter(({ modality }) => modality === 'planned' || modality === 'proposed' || modality === 'conditional'),
-    denied: told.filter(({ modality }) => modality === 'denied'),
+    uncertain: now?.from != null && !beginsBy(now.from, on),
+    ahead: plain ? NOTHING : told.filter(({ modality }) => AHEAD.has(modality)),
+    denied: plain ? NOTHING : told.filter(({ modality }) => modality === 'denied'),
   }
 }
 
@@ -166,28 +189,45 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Finds the parts whose names stand in a text: by a name's first word, so that ten thousand parts cost no more than ten. */
+const foldedOf = new WeakMap<object, ReadonlySet<string>>()
+
+/** A part's names as they are sought; folded once, since folding ten thousand names takes longer than finding them. */
+function foldedNames(part: unknown, names: readonly string[]): ReadonlySet<string> {
+  const key = typeof part === 'object' ? part : null
+  const held = key === null ? undefined : foldedOf.get(key)
+  if (held) return held
+  const made = new Set(names.map(folded))
+  if (key !== null) foldedOf.set(key, made)
+  return made
+}
+
+/** Finds the parts whose names stand in a text: each stretch of its words is looked up, so that ten thousand parts cost no more than ten. */
 export function namesSought<P>(parts: readonly Named<P>[]): (texts: readonly string[]) => readonly P[] {
-  const byFirst = new Map<string, { readonly name: string; readonly part: P }[]>()
+  const byName = new Map<string, P[]>()
+  /** How many words the longest name has that begins with this one. */
+  const longest = new Map<string, number>()
   for (const { part, names } of parts) {
-    for (const name of new Set(names.map(folded))) {
+    for (const name of foldedNames(part, names)) {
       // A name of two letters would be found everywhere.
       if (name.length < 3) continue
-      const first = name.split(' ', 1)[0] as string
-      const rows = byFirst.get(first)
-      if (rows) rows.push({ name, part })
-      else byFirst.set(first, [{ name, part }])
+      const held = byName.get(name)
+      if (held) held.push(part)
+      else byName.set(name, [part])
+      const words = name.split(' ')
+      const first = words[0] as string
+      longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
     }
   }
   return (texts) => {
     const found = new Set<P>()
     for (const text of texts) {
-      const said = `${folded(text)} `
-      for (let at = 0; at < said.length; ) {
-        const end = said.indexOf(' ', at)
-        for (const { name, part } of byFirst.get(said.slice(at, end)) ?? [])
-          if (said.startsWith(`${name} `, at)) found.add(part)
-        at = end + 1
+      const words = folded(text).split(' ')
+      for (const [at, word] of words.entries()) {
+        let name = word
+        for (let more = longest.get(word) ?? 0; more > 0; more--) {
+          for (const part of byName.get(name) ?? []) found.add(part)
+          name = `${name} ${words[at + (longest.get(word) ?? 0) - more + 1] ?? ''}`
+        }
       }
     }
     return [...found]

@@ -13,7 +13,7 @@ import { type TruceBoard, truce } from './truce.js'
 export const TRACK_QUESTIONS = {
   border: ['delimitation', 'territory'],
   transport: ['transport'],
-  treaty: ['agreement', 'demand', 'refusal'],
+  treaty: ['agreement', 'demand', 'refusal', 'statement'],
   truce: null,
   board: null,
 } as const satisfies Readonly<Record<string, readonly ClaimKind[] | null>>

@@ -2,7 +2,17 @@ import type { JunctionId, LinkId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
 import { type Junction, type Link, LinkState } from '../model/transport.js'
 import { LinkGraph, type LinkLength, linkLength } from './link-graph.js'
-import { handSteps, inTurn, namesSought, type PartStep, packSteps, type Standing, saidBy, standingOn, stepOf } from './parts.js'
+import {
+  handSteps,
+  inTurn,
+  namesSought,
+  type PartStep,
+  packSteps,
+  type Standing,
+  saidBy,
+  standingInTurn,
+  stepOf,
+} from './parts.js'
 import { dayOf, type Question } from './question.js'
 import { inOrder } from './timeline.js'
 
@@ -86,12 +96,10 @@ export function transport(
     junctions: network.junctions,
     unplaced,
     links: network.links.map((link) => {
-      const steps = inTurn([
-        ...packSteps(link.states),
-        ...(placed.get(link.id) ?? []),
-        ...handSteps(hands.get(link.id) ?? [], link.id, isLinkState, question),
-      ])
-      const standing = standingOn(steps, day)
+      const known = packSteps(link.states)
+      const told = [...(placed.get(link.id) ?? []), ...handSteps(hands.get(link.id) ?? [], link.id, isLinkState, question)]
+      const steps = told.length === 0 ? known : inTurn([...known, ...told])
+      const standing = standingInTurn(steps, day)
       const state = standing.now?.state ?? null
       return {
         link: link.id,
@@ -181,7 +189,7 @@ function gainsOfOne(board: TransportBoard, line: LinkLine, among: readonly Junct
   const graph = graphOf(board, [])
   // A way that uses the new link goes from one place to an end, over it, and from its other end on.
   const [near, far] = [graph.reach(line.from), graph.reach(line.to)]
-  const at = (reach: ReadonlyMap<string, number>, end: JunctionId, place: JunctionId): number =>
+  const at = (reach: ReturnType<LinkGraph['reach']>, end: JunctionId, place: JunctionId): number =>
     place === end ? 0 : (reach.get(place) ?? Number.POSITIVE_INFINITY)
   const gains: Gain[] = []
   for (const [i, from] of among.entries()) {

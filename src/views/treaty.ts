@@ -1,6 +1,7 @@
 import type { Edtf } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
 import { ArticleState, type PartState, PointState, TreatyStage } from '../model/part-state.js'
+import { articleCount } from './article-counts.js'
 import { handSteps, inTurn, namesSought, type PartStep, type Standing, saidBy, standingOn, stepOf } from './parts.js'
 import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
 import { inOrder } from './timeline.js'
@@ -75,7 +76,7 @@ export function treaty(question: Question, names: readonly string[] = [], byHand
   return {
     standing: standingOn(stages, day),
     stages: inTurn(stages),
-    counts: findings.flatMap((finding) => countOf(finding, question)),
+    counts: onceEach(findings.flatMap((finding) => countOf(finding, question))),
     articles: articlesByHand(byHand, question),
     points: findings.flatMap((finding) =>
       WANTS.has(finding.kind) && speaks(finding, ['what', 'of']) ? wanted(finding, question, byHand) : [],
@@ -93,20 +94,24 @@ const textsIn = (provisions: Finding['body'][string] | undefined): readonly stri
       )
     : []
 
+/** Kinds whose words may count articles. */
+const COUNTING: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>(['agreement', 'statement'])
+
+/** A count in the words that a finding rests on; each count stands for itself, with who says so. */
 function countOf(finding: Finding, question: Question): readonly ArticleCount[] {
-  const { articles } = finding.body
-  if (articles === null || typeof articles !== 'object' || Array.isArray(articles) || finding.modality !== 'asserted') return []
-  const { agreed, of } = articles
-  if (typeof agreed !== 'number') return []
-  return [
-    {
-      agreed,
-      of: typeof of === 'number' ? of : null,
-      when: finding.when,
-      finding: finding.id,
-      sources: citations(finding, question.cited),
-    },
-  ]
+  if (!COUNTING.has(finding.kind) || finding.modality !== 'asserted') return []
+  const sources = citations(finding, question.cited)
+  const told = sources.map(({ quote }) => articleCount(quote)).find((count) => count !== null)
+  return told ? [{ ...told, when: finding.when, finding: finding.id, sources }] : []
+}
+
+/** A sentence that is a statement and an agreement both counts once: of a day, the same numbers on the same source stand once. */
+function onceEach(counts: readonly ArticleCount[]): readonly ArticleCount[] {
+  const seen = new Set<string>()
+  return counts.filter(({ agreed, of, sources }) => {
+    const key = [agreed, of, ...sources.map(({ source }) => source)].join(' ')
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** "article-10" after "article-2". */

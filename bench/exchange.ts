@@ -46,22 +46,18 @@ function* readings(sources: number) {
 /** Runs the built command line in a process whose use of the machine is told by itself at its end. */
 async function exported(format: string, location: string): Promise<{ wall: number; user: number; memory: number }> {
   const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
-  const tell = `process.on('exit', () => { const { userCPUTime, maxRSS } = process.resourceUsage(); require('node:fs').writeSync(2, JSON.stringify({ user: userCPUTime / 1e6, memory: maxRSS / 1024 })) })`
+  const tell = encodeURIComponent(
+    `import { writeSync } from 'node:fs'
+    process.on('exit', () => {
+      const { userCPUTime, maxRSS } = process.resourceUsage()
+      writeSync(2, JSON.stringify({ user: userCPUTime / 1e6, memory: maxRSS / 1024 }))
+    })`,
+  )
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      `data:text/javascript,import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); ${encodeURIComponent(tell)}`,
-      main,
-      'export',
-      format,
-      '--record',
-      location,
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
+    ['--import', `data:text/javascript,${tell}`, main, 'export', format, '--record', location],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let told = ''
   for await (const piece of child.stderr) told += String(piece)

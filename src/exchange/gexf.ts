@@ -13,7 +13,7 @@ export const gexf: Writer = {
     'who acted upon whom: edges have no direction',
   ],
   async *write(telling) {
-    const { nodes, edges } = await actorGraph(telling.findings(), telling.names, (what) => telling.loss.count(what))
+    const { nodes, edges } = await actorGraph(telling.bare(), telling.names, (what) => telling.loss.count(what))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield `  <meta lastmodifieddate="${telling.at.slice(0, 10)}"><creator>Parley</creator><description>Who dealt with whom</description></meta>\n`
     yield '  <graph mode="dynamic" timeformat="date" timerepresentation="interval" defaultedgetype="undirected">\n'

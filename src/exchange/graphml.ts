@@ -24,7 +24,7 @@ export const graphml: Writer = {
     'places, figures, phrases and words',
   ],
   async *write(telling) {
-    const { nodes, edges } = await actorGraph(telling.findings(), telling.names, (what) => telling.loss.count(what))
+    const { nodes, edges } = await actorGraph(telling.bare(), telling.names, (what) => telling.loss.count(what))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for (const [name, of, type] of KEYS) yield `  <key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`
     yield '  <graph id="parley" edgedefault="undirected">\n'

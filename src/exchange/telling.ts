@@ -25,6 +25,7 @@ export interface Told {
 export type Asked = Omit<FindingQuery, 'cursor' | 'order'>
 
 const PAGE = 2000
+const NOTHING: ReadonlyMap<ClaimId, Cited> = new Map()
 const KEPT_LINES = 20_000
 
 /** What a writer is given: findings in the order of time, page after page, so that memory stays bounded. */
@@ -74,11 +75,16 @@ export class Telling {
     return this.#tell(Number.POSITIVE_INFINITY)
   }
 
-  async *#tell(most: number): AsyncGenerator<Told, void, undefined> {
+  /** The same without looking up what they rest on: several times quicker, for formats that tell it elsewhere. */
+  bare(): AsyncGenerator<Told, void, undefined> {
+    return this.#tell(this.asked.limit ?? Number.POSITIVE_INFINITY, NOTHING)
+  }
+
+  async *#tell(most: number, bare: ReadonlyMap<ClaimId, Cited> | null = null): AsyncGenerator<Told, void, undefined> {
     let told = 0
     for await (const page of this.#pages(most)) {
       const uncertain = new Set(page.uncertain)
-      const cited = await this.#cite(page.findings)
+      const cited = bare ?? (await this.#cite(page.findings))
       for (const finding of page.findings) {
         yield {
           finding,

@@ -175,6 +175,8 @@ async function sentencesOf(
   return sentences
 }
 
+const LONGEST = 1000
+
 /** False where the sentences it rests on name years, and none of them is in its date: then the date is not told. */
 function borneOut({ when, claims }: Finding, sentences: ReadonlyMap<ClaimId, string>): boolean {
   // A day is told by its words or its weekday; vaguer dates are now and then those of another event in the same breath.
@@ -191,9 +193,13 @@ const yearEnd = (year: number): number => readDay(`${year}-12-31`) ?? 0
 /** The sentence around some words, within their line; the words alone where the text does not hold them. */
 function around(text: string, words: Evidence, segmenter: Intl.Segmenter): string {
   if (text.slice(words.start, words.end) !== words.quote) return words.quote
-  const from = text.lastIndexOf('\n', words.start - 1) + 1
-  const end = text.indexOf('\n', words.end)
-  const line = text.slice(from, end === -1 ? text.length : end)
+  // A line may be as long as a hostile page likes: no sentence worth quoting is longer than this on either side.
+  const near = text.slice(Math.max(0, words.start - LONGEST), words.end + LONGEST)
+  const at = words.start - Math.max(0, words.start - LONGEST)
+  const begins = near.lastIndexOf('\n', at - 1) + 1
+  const ends = near.indexOf('\n', at + words.quote.length)
+  const line = near.slice(begins, ends === -1 ? near.length : ends)
+  const from = words.start - at + begins
   const touched = [...segmenter.segment(line)].filter(
     ({ index, segment }) => from + index < words.end && from + index + segment.length > words.start,
   )

@@ -19,7 +19,7 @@ import {
   recordLocation,
   recordOption,
 } from '../options.js'
-import { write } from '../terminal.js'
+import { plain, write } from '../terminal.js'
 
 const EXAMPLES = `
 Examples:
@@ -88,7 +88,9 @@ async function brief(flags: Flags): Promise<void> {
           : format === 'json'
             ? `${JSON.stringify(briefing, null, 2)}\n`
             : briefingMarkdown(briefing)
-    await (flags.out === undefined ? write(made) : writeFile(flags.out, made))
+    await (flags.out === undefined
+      ? write(typeof made === 'string' && process.stdout.isTTY ? plain(made) : made)
+      : writeFile(flags.out, made))
   } finally {
     await record.close()
   }

@@ -23,7 +23,7 @@ import {
   recordLocation,
   recordOption,
 } from '../options.js'
-import { oneLine, progress, write } from '../terminal.js'
+import { oneLine, plain, progress, write } from '../terminal.js'
 
 const EXAMPLES = `
 Examples:
@@ -119,7 +119,8 @@ function askedBy(flags: Flags): Asked {
 }
 
 async function toOutput(writer: Writer, telling: Telling): Promise<void> {
-  for await (const chunk of gathered(writer.write(telling))) await write(chunk)
+  for await (const chunk of gathered(writer.write(telling)))
+    await write(typeof chunk === 'string' && process.stdout.isTTY ? plain(chunk) : chunk)
 }
 
 /** Written beside the file and then given its name, so that a half-written export is never taken for a whole one. */

@@ -27,7 +27,7 @@ export const headOf = (telling: Telling): object => ({
 export async function* items(telling: Telling): AsyncGenerator<Item, void, undefined> {
   // Of the whole record every reading is told, whether it feeds a finding or not; else just what was found rests on.
   const wanted = telling.whole ? null : new Map<SourceId, Set<ClaimId>>()
-  for await (const { finding, uncertain, cited } of telling.findings()) {
+  for await (const { finding, uncertain, cited } of wanted ? telling.findings() : telling.bare()) {
     yield { section: 'findings', value: uncertain ? { ...finding, uncertain } : finding }
     for (const { claim, source } of wanted ? cited : []) {
       const have = wanted?.get(source.id)

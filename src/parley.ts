@@ -27,6 +27,7 @@ export type * from './record/record.js'
 export type { Register } from './register/register.js'
 export type { WhoAnswer } from './register/who.js'
 export { who } from './register/who.js'
+export { hasVoters } from './text/load-model.js'
 export { tell } from './time/tell.js'
 export { type AddedInput, type AddOptions, addInputs } from './work/add-inputs.js'
 export type { Fetching } from './work/addresses.js'
@@ -53,10 +54,15 @@ export const copyBetween = async (from: string, to: string, told?: (done: number
 
 /** Name and version of the reader, kept with every reading: a later one's claims stand beside an earlier one's. */
 export const READER = 'parley-rules@1'
+/** The same in careful mode, whose readings are other readings. */
+const CAREFUL_READER = `${READER}+careful`
+const nameOf = (options: ReaderOptions): string => (options.careful ? CAREFUL_READER : READER)
 
 export interface ReaderOptions {
   /** Folders with the user's own packs, read after the bundled ones. */
   readonly packs?: readonly string[]
+  /** Accuracy before speed: three parsers vote on every sentence, at about a third of the speed. */
+  readonly careful?: boolean
 }
 
 export interface ReadOptions {
@@ -86,7 +92,7 @@ export interface Reader {
 export function createReader(options: ReaderOptions = {}): Reader {
   const register = loadRegister(options.packs ? { packs: options.packs } : {})
   const passes = [
-    treesAnalyser(loadModel(), register),
+    treesAnalyser(loadModel({ careful: options.careful ?? false }), register),
     times,
     settingAnalyser(register),
     mentionsAnalyser(register),
@@ -95,7 +101,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     frames,
   ] as readonly AnyAnalyser[]
   const pipeline = makePipeline(passes, KINDS)
-  const name = READER
+  const name = nameOf(options)
   const read = (source: Source, { id, layers, notes = [] }: ReadOptions = {}): Reading => {
     const done = pipeline(source)
     return {
@@ -128,7 +134,7 @@ export function readerWhenNeeded(options: ReaderOptions = {}): SourceReader {
     return made
   }
   return {
-    name: READER,
+    name: nameOf(options),
     options,
     get register() {
       return reader().register

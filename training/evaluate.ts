@@ -8,7 +8,6 @@ import { titleCase } from './title-case.js'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    // Asked for by those who measure; there is no such mode yet, and the figures would be the same.
     careful: { type: 'boolean', default: false },
     model: { type: 'string' },
     title: { type: 'boolean', default: false },
@@ -16,8 +15,7 @@ const { values, positionals } = parseArgs({
 })
 if (positionals.length === 0) throw new Error('Name one CoNLL-U file or more: npm run syntax:eval -- FILE.conllu[.gz]…')
 
-if (values.careful) process.stderr.write('there is no careful mode yet: these are the figures of the default mode\n')
-const model = loadModel(values.model)
+const model = loadModel({ careful: values.careful, ...(values.model === undefined ? {} : { path: values.model }) })
 for (const file of positionals) {
   const gold = readTreebank(file)
   const { tokens: _, ...score } = scoreOnGoldTokens(model, gold)

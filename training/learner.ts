@@ -3,7 +3,8 @@
  * data and seed give the same weights on every platform.
  */
 export class Learner {
-  readonly weights: Int32Array
+  /** Sixteen bits: training is bound by what fits the cache. */
+  readonly weights: Int16Array
   private readonly sums: Float64Array
   readonly scores: Int32Array
   private clock = 1
@@ -12,17 +13,22 @@ export class Learner {
     readonly bits: number,
     readonly width: number,
   ) {
-    this.weights = new Int32Array(width * 2 ** bits)
+    this.weights = new Int16Array(width * 2 ** bits)
     this.sums = new Float64Array(width * 2 ** bits)
     this.scores = new Int32Array(width)
   }
 
-  score(buckets: Int32Array, count: number): Int32Array {
+  /** Scores of the columns that `list` names; other columns hold what they held. */
+  score(buckets: Int32Array, count: number, list: Uint8Array): Int32Array {
     const { weights, width, scores } = this
-    scores.fill(0)
+    const many = list.length
+    for (let k = 0; k < many; k++) scores[list[k]!] = 0
     for (let i = 0; i < count; i++) {
       const row = buckets[i]! * width
-      for (let k = 0; k < width; k++) scores[k] = scores[k]! + weights[row + k]!
+      for (let k = 0; k < many; k++) {
+        const column = list[k]!
+        scores[column] = scores[column]! + weights[row + column]!
+      }
     }
     return scores
   }

@@ -27,7 +27,14 @@ function read(model: SyntaxModel, gold: GoldSentence): Syntax {
     ends[i] = at + form.length
     at = ends[i]! + (gold.spaceAfter[i] ? 1 : 0)
   }
-  return readSentences(model, { words: gold.forms, starts, ends, sentences: Int32Array.of(0, n), locked: new Uint8Array(n) })
+  return readSentences(model, {
+    words: gold.forms,
+    rows: Int32Array.from(gold.forms, (form) => model.words.row(form)),
+    starts,
+    ends,
+    sentences: Int32Array.of(0, n),
+    locked: new Uint8Array(n),
+  })
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100)

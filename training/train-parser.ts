@@ -11,11 +11,11 @@ import { Learner } from './learner.js'
 import { projective } from './projective.js'
 
 export const MOVE_BITS = 22
+/** A column more than there are moves, so that no row lies across two lines of the cache. */
+export const MOVE_WIDTH = 4
 export const LABEL_BITS = 18
 const UNTIL = 1_000_000_000
-/** Being right is not enough: the next best must be left behind by so much. */
-const MOVE_MARGIN = Number(process.env.MM ?? 0)
-const LABEL_MARGIN = Number(process.env.LM ?? 0)
+const MOVES = Uint8Array.of(SHIFT, LEFT, RIGHT)
 
 /** Relations merged on reading: older names of the same thing, and subtypes seen only a few times. */
 const MERGED: Readonly<Record<string, string>> = {
@@ -78,11 +78,12 @@ export interface ParserWeights {
 export class ParserInTraining {
   readonly words: WordTable
   private readonly state = new ParseState()
-  private readonly move = new Learner(MOVE_BITS, 3)
+  private readonly move = new Learner(MOVE_BITS, MOVE_WIDTH)
   private readonly label: Learner
   private readonly relabel: Learner
   private readonly buckets = new Int32Array(160)
   readonly uposOf: Uint8Array
+  private readonly all: Uint8Array
   private chance = new Chance(1)
 
   constructor(
@@ -95,6 +96,7 @@ export class ParserInTraining {
     this.label = new Learner(LABEL_BITS, relations.length)
     this.relabel = new Learner(LABEL_BITS, relations.length)
     this.uposOf = uposOfTags(tags)
+    this.all = Uint8Array.from(relations.keys())
   }
 
   train(sentences: readonly GoldSentence[], tags: readonly Uint8Array[], passes: number, seed: number): ParserWeights {
@@ -114,34 +116,14 @@ export class ParserInTraining {
   }
 
   private learn(heads: Int32Array, labels: Int32Array, explore: boolean): void {
-    const { state, move, buckets } = this
+    const { state } = this
     const n = state.n
     while (!state.done) {
       const canShift = state.front < n
       const canLeft = state.depth > 0 && (canShift || state.depth === 1)
       const canRight = state.depth > 1
-      MOVE_TEMPLATES.hash(state.moveFacts(), MOVE_BITS, buckets)
-      const scores = move.score(buckets, MOVE_TEMPLATES.count)
-      let act = -1
-      if (canShift) act = SHIFT
-      if (canLeft && (act < 0 || scores[LEFT]! > scores[act]!)) act = LEFT
-      if (canRight && (act < 0 || scores[RIGHT]! > scores[act]!)) act = RIGHT
-      move.tick()
-      const lost = [
-        canShift ? this.lostByShift(heads) : UNTIL,
-        canLeft ? this.lostByLeft(heads) : UNTIL,
-        canRight ? this.lostByRight(heads) : UNTIL,
-      ]
-      const least = Math.min(...lost)
-      let good = -1
-      let bad = -1
-      for (let k = 0; k < 3; k++) {
-        if (lost[k] === least) {
-          if (good < 0 || scores[k]! > scores[good]!) good = k
-        } else if (lost[k]! < UNTIL && (bad < 0 || scores[k]! > scores[bad]!)) bad = k
-      }
-      if (bad >= 0 && scores[good]! - scores[bad]! <= MOVE_MARGIN) move.learn(buckets, MOVE_TEMPLATES.count, good, bad)
-      if (lost[act]! > least && !(explore && this.chance.next(10) < 9)) act = good
+      let act = canShift ? SHIFT : canLeft ? LEFT : RIGHT
+      if (canShift && canLeft) act = this.chooseMove(heads, canRight, explore)
       if (act === SHIFT) state.shift()
       else {
         const child = state.top(0)
@@ -158,25 +140,45 @@ export class ParserInTraining {
     }
   }
 
+  /** The move to make where there is a choice; learns which were good. */
+  private chooseMove(heads: Int32Array, canRight: boolean, explore: boolean): number {
+    const { move, buckets } = this
+    MOVE_TEMPLATES.hash(this.state.moveFacts(), MOVE_BITS, buckets)
+    const scores = move.score(buckets, MOVE_TEMPLATES.count, MOVES)
+    let act = scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT
+    if (canRight && scores[RIGHT]! > scores[act]!) act = RIGHT
+    move.tick()
+    const lost = [this.lostByShift(heads), this.lostByLeft(heads), canRight ? this.lostByRight(heads) : UNTIL]
+    const least = Math.min(...lost)
+    let good = -1
+    let bad = -1
+    for (let k = 0; k < 3; k++) {
+      if (lost[k] === least) {
+        if (good < 0 || scores[k]! > scores[good]!) good = k
+      } else if (lost[k]! < UNTIL && (bad < 0 || scores[k]! > scores[bad]!)) bad = k
+    }
+    if (bad >= 0 && scores[good]! - scores[bad]! <= 0) move.learn(buckets, MOVE_TEMPLATES.count, good, bad)
+    return lost[act]! > least && !(explore && this.chance.next(10) < 9) ? good : act
+  }
+
   /** Names an arc, and learns from it when `gold` is known (not −1). */
   private name(learner: Learner, templates: Templates, h: number, d: number, final: boolean, gold: number): number {
     const { state, buckets } = this
     if (h === state.n) return this.relations.indexOf('root')
-    const list = this.choices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
+    const seen = this.choices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
+    const list = seen.length > 0 ? seen : this.all
+    if (list.length === 1) return list[0]!
     templates.hash(state.labelFacts(h, d, final), LABEL_BITS, buckets)
-    const scores = learner.score(buckets, templates.count)
-    const many = list.length > 0 ? list.length : scores.length
-    const relation = (k: number): number => (list.length > 0 ? list[k]! : k)
-    let best = relation(0)
+    const scores = learner.score(buckets, templates.count, list)
+    let best = list[0]!
     let rival = -1
-    for (let k = 0; k < many; k++) {
-      const at = relation(k)
+    for (const at of list) {
       if (scores[at]! > scores[best]!) best = at
       if (at !== gold && (rival < 0 || scores[at]! > scores[rival]!)) rival = at
     }
-    if (gold >= 0) {
+    if (gold >= 0 && list.includes(gold)) {
       learner.tick()
-      if (rival >= 0 && scores[gold]! - scores[rival]! <= LABEL_MARGIN) learner.learn(buckets, templates.count, gold, rival)
+      if (rival >= 0 && scores[gold]! - scores[rival]! <= 0) learner.learn(buckets, templates.count, gold, rival)
     }
     return best
   }

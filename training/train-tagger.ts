@@ -8,7 +8,8 @@ import { Learner } from './learner.js'
 
 export const TAGGER_BITS = 18
 
-const MARGIN = Number(process.env.TM ?? 60)
+/** Being right is not enough: the next best must be left behind by so much. */
+const MARGIN = 60
 
 /** A tagger in training: it learns from a sentence, and tags one with what it has learnt. */
 export class TaggerInTraining {
@@ -50,11 +51,11 @@ export class TaggerInTraining {
   }
 
   /** Tags a sentence with the given weights. */
-  tag(sentence: GoldSentence, weights: Int32Array): Uint8Array {
+  tag(sentence: GoldSentence, weights: Int16Array | Int32Array): Uint8Array {
     return this.run(this.rows(sentence), null, weights)
   }
 
-  private run(rows: Int32Array, gold: Int16Array | null, weights: Int32Array): Uint8Array {
+  private run(rows: Int32Array, gold: Int16Array | null, weights: Int16Array | Int32Array): Uint8Array {
     const n = rows.length
     const out = new Uint8Array(n)
     const { columns } = this.words
@@ -82,7 +83,6 @@ export class TaggerInTraining {
           this.learner.tick()
           const good = list.indexOf(gold[i]!)
           if (good >= 0) {
-            // Being right is not enough: the next best must be left behind by a margin.
             let rival = good === 0 ? 1 : 0
             for (let k = rival + 1; k < list.length; k++) if (k !== good && scores[k]! > scores[rival]!) rival = k
             if (scores[good]! - scores[rival]! <= MARGIN)

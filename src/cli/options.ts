@@ -6,7 +6,7 @@ import type { Clocks } from '../model/clock.js'
 import { Day, type Edtf, Instant, isEdtf } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
 import type { ProcessId } from '../model/ids.js'
-import { createRegister, type Fetching } from '../parley.js'
+import { createRegister, type Fetching, hasVoters, type ReaderOptions } from '../parley.js'
 
 const day = (text: string): Day => {
   const parsed = Day.safeParse(text)
@@ -33,23 +33,22 @@ export const count = (text: string): number => {
 export const dayOption = (flags: string, what: string): Option => new Option(flags, what).argParser(day)
 const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
-/** Says that the mode asked for is not there, rather than pretend. */
-function tellCareless(): true {
-  process.stderr.write('parley: there is no careful mode yet; this reads as always\n')
-  return true
-}
-
 /** `--pack`, `--careful`: on every command that reads. */
 export function readerOptions(command: Command): Command {
   return command
     .option('--pack <dir>', 'a folder with actors, offices and processes of your own; may be given again', gather)
-    .addOption(
-      new Option('--careful', 'accuracy before speed: not built yet, reads as always').argParser(tellCareless).preset(true),
-    )
+    .option('--careful', 'accuracy before speed: three parsers vote on every sentence, where models/voters.model is there')
 }
 export interface ReaderFlags {
   readonly pack?: readonly string[]
   readonly careful?: boolean
+}
+/** What the reader is made with; says so, rather than pretend, where careful mode's voters are not there. */
+export function readerOptionsOf(flags: ReaderFlags): ReaderOptions {
+  const careful = flags.careful === true && hasVoters()
+  if (flags.careful && !careful)
+    process.stderr.write('parley: models/voters.model is not there, which careful mode asks; this reads as always\n')
+  return { packs: flags.pack ?? [], careful }
 }
 
 /** `--allow-private`, `--ignore-robots`, `--user-agent`: on every command that fetches addresses. */

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.js'
+import { judgeBoundaries } from './boundaries.js'
 import { lemmatise } from './lemmas.js'
 import { type Block, paragraphsOf } from './paragraphs.js'
 import { readSentences, type Syntax } from './read-sentence.js'
@@ -19,22 +20,42 @@ export interface GrowOptions {
 export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}): Trees {
   model.words.tidy()
   const tokens = new TokenList()
-  const begins: number[] = []
+  const blocks: { readonly from: number; readonly to: number; readonly title: boolean }[] = []
   for (const block of options.blocks ?? paragraphsOf(text)) {
     const from = tokens.length
     tokenise(text, Math.max(0, block.start), Math.min(text.length, block.end), tokens)
-    splitSentences(text, tokens, from, tokens.length, (token) => begins.push(token))
+    blocks.push({ from, to: tokens.length, title: block.title ?? false })
   }
   const n = tokens.length
   const starts = tokens.starts.slice(0, n)
   const ends = tokens.ends.slice(0, n)
   const words: string[] = new Array(n)
-  for (let i = 0; i < n; i++) words[i] = text.slice(starts[i]!, ends[i]!)
+  const rows = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
+    words[i] = text.slice(starts[i]!, ends[i]!)
+    rows[i] = model.words.row(words[i]!)
+  }
+  const begins: number[] = []
+  const ruled = new Uint8Array(n)
+  const begin = (token: number): void => void begins.push(token)
+  const rule = (token: number): void => {
+    ruled[token] = 1
+  }
+  for (const { from, to, title } of blocks) {
+    // A title's capitals would pass for beginnings.
+    splitSentences(text, tokens, from, to, title ? begin : rule)
+    if (title || from === to) continue
+    judgeBoundaries(
+      model.knowledge.splitter,
+      { text, starts, ends, rows, columns: model.words.columns, from, to, ruled },
+      begin,
+    )
+  }
   const sentences = Int32Array.from([...begins, n])
   const sentenceOf = new Int32Array(n)
   for (let k = 0; k + 1 < sentences.length; k++) sentenceOf.fill(k, sentences[k]!, sentences[k + 1]!)
   const locked = lockNames(words, options.locked)
-  const syntax = readSentences(model, { words, starts, ends, sentences, locked })
+  const syntax = readSentences(model, { words, rows, starts, ends, sentences, locked })
   return new Grown(model, text, starts, ends, sentences, sentenceOf, syntax)
 }
 

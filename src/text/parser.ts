@@ -1,8 +1,8 @@
 import { ParseState } from './parse-state.js'
 import { LABEL_TEMPLATES, MOVE_TEMPLATES, RELABEL_TEMPLATES } from './parse-templates.js'
-import { labelChoice, type SyntaxModel } from './syntax-model.js'
+import { type Grammar, labelChoice, type SyntaxModel } from './syntax-model.js'
 import type { Templates } from './templates.js'
-import { LEVELS, type WeightTable } from './weights.js'
+import { addRow, LEVELS, type MoveTable, ones, type SparseTable } from './weights.js'
 import { Column } from './word-table.js'
 
 /** The three moves of the arc-hybrid system: shift; the top of the stack under the buffer's front; under the next below. */
@@ -13,6 +13,9 @@ export const RIGHT = 2
 const state = new ParseState()
 const buckets = new Int32Array(160)
 const scores = new Int32Array(256)
+const moveScores = new Int32Array(3)
+/** The margin of an attachment to which there was no other move left: it tells neither for nor against. */
+const ONLY_MOVE = 8000
 
 /** Puts the words of one sentence, already tagged, into a parse state. */
 export function fillState(
@@ -40,6 +43,7 @@ export function fillState(
  */
 export function parseSentence(
   model: SyntaxModel,
+  grammar: Grammar,
   rows: Int32Array,
   tags: Uint8Array,
   from: number,
@@ -49,42 +53,24 @@ export function parseSentence(
   margin: Float32Array,
 ): void {
   fillState(model, state, rows, tags, from, to)
-  const { move, label, relabel } = model.knowledge
-  const { codes, width, bits } = move
-  const count = MOVE_TEMPLATES.count
+  const { move, label, relabel } = grammar
   const n = to - from
   while (!state.done) {
     const canShift = state.front < n
     // The root takes one child only, the last word left.
     const canLeft = state.depth > 0 && (canShift || state.depth === 1)
     const canRight = state.depth > 1
-    MOVE_TEMPLATES.hash(state.moveFacts(), bits, buckets)
-    let shift = 0
-    let left = 0
-    let right = 0
-    for (let q = 0; q < count; q++) {
-      const row = buckets[q]! * width
-      shift += LEVELS[codes[row]!]!
-      left += LEVELS[codes[row + 1]!]!
-      right += LEVELS[codes[row + 2]!]!
-    }
-    let best = Number.NEGATIVE_INFINITY
-    let second = Number.NEGATIVE_INFINITY
-    let act = SHIFT
-    if (canShift) best = shift
-    if (canLeft) {
-      if (left > best) {
-        second = best
-        best = left
-        act = LEFT
-      } else second = left
-    }
-    if (canRight) {
-      if (right > best) {
-        second = best
-        best = right
-        act = RIGHT
-      } else if (right > second) second = right
+    let act = canShift ? SHIFT : canLeft ? LEFT : RIGHT
+    let sure = ONLY_MOVE
+    if (canShift && canLeft) {
+      MOVE_TEMPLATES.hash(state.moveFacts(), move.bits, buckets)
+      scoreMoves(move, MOVE_TEMPLATES.count)
+      const left = moveScores[LEFT]!
+      const right = canRight ? moveScores[RIGHT]! : Number.NEGATIVE_INFINITY
+      const shift = moveScores[SHIFT]!
+      const best = Math.max(shift, left, right)
+      act = best === shift ? SHIFT : best === left ? LEFT : RIGHT
+      sure = best - Math.max(shift, act === LEFT ? right : left)
     }
     if (act === SHIFT) {
       state.shift()
@@ -93,31 +79,55 @@ export function parseSentence(
     const child = state.top(0)
     const parent = act === LEFT ? state.front : state.top(1)
     state.depth--
-    margin[from + child] = second > Number.NEGATIVE_INFINITY ? best - second : Math.max(best, 0)
-    state.attach(parent, child, bestLabel(model, label, LABEL_TEMPLATES, parent, child, false))
+    margin[from + child] = sure
+    state.attach(parent, child, bestLabel(model, grammar, label, LABEL_TEMPLATES, parent, child, false))
   }
   state.linkSiblings()
   for (let d = 0; d < n; d++) {
     const h = state.head[d]!
-    relations[from + d] = bestLabel(model, relabel, RELABEL_TEMPLATES, h, d, true)
+    relations[from + d] = bestLabel(model, grammar, relabel, RELABEL_TEMPLATES, h, d, true)
     head[from + d] = h === n ? -1 : from + h
   }
 }
 
-function bestLabel(model: SyntaxModel, table: WeightTable, templates: Templates, h: number, d: number, final: boolean): number {
+function bestLabel(
+  model: SyntaxModel,
+  grammar: Grammar,
+  table: SparseTable,
+  templates: Templates,
+  h: number,
+  d: number,
+  final: boolean,
+): number {
   if (h === state.n) return model.root
-  const seen = model.knowledge.labelChoices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
+  const seen = grammar.labelChoices[labelChoice(state.upos[h]!, state.upos[d]!, h < d)]!
   const list = seen.length > 0 ? seen : model.allRelations
   if (list.length === 1) return list[0]!
-  const { codes, width, bits } = table
-  templates.hash(state.labelFacts(h, d, final), bits, buckets)
-  const many = list.length
-  for (let k = 0; k < many; k++) scores[k] = 0
-  for (let q = 0; q < templates.count; q++) {
-    const row = buckets[q]! * width
-    for (let k = 0; k < many; k++) scores[k] = scores[k]! + LEVELS[codes[row + list[k]!]!]!
+  templates.hash(state.labelFacts(h, d, final), table.bits, buckets)
+  scores.fill(0, 0, table.width)
+  for (let q = 0; q < templates.count; q++) addRow(table, buckets[q]!, scores)
+  let best = list[0]!
+  for (let k = 1; k < list.length; k++) if (scores[list[k]!]! > scores[best]!) best = list[k]!
+  return best
+}
+
+/** Adds up what speaks for each move at the buckets at hand. */
+function scoreMoves({ marks, codes }: MoveTable, count: number): void {
+  let shift = 0
+  let left = 0
+  let right = 0
+  for (let q = 0; q < count; q++) {
+    const row = buckets[q]!
+    const at = (row >> 5) << 1
+    const word = marks[at]!
+    const bit = 1 << row
+    if ((word & bit) === 0) continue
+    const place = 3 * (marks[at + 1]! + ones(word & (bit - 1)))
+    shift += LEVELS[codes[place]!]!
+    left += LEVELS[codes[place + 1]!]!
+    right += LEVELS[codes[place + 2]!]!
   }
-  let top = 0
-  for (let k = 1; k < many; k++) if (scores[k]! > scores[top]!) top = k
-  return list[top]!
+  moveScores[SHIFT] = shift
+  moveScores[LEFT] = left
+  moveScores[RIGHT] = right
 }

@@ -1,13 +1,15 @@
 import { type Aside, asideHead, asideOf } from './asides.js'
-import { parseSentence } from './parser.js'
 import { Draft } from './repairs/draft.js'
 import { mend } from './repairs/mend.js'
 import type { SyntaxModel } from './syntax-model.js'
 import { tagSentence } from './tagger.js'
+import { parseByVote } from './vote.js'
 
 /** The tokens of a text, cut into sentences. */
 export interface Tokens {
   readonly words: readonly string[]
+  /** Row of each token in the model's word table. */
+  readonly rows: Int32Array
   readonly starts: Int32Array
   readonly ends: Int32Array
   /** First token of each sentence, and at last the number of tokens. */
@@ -27,10 +29,8 @@ export interface Syntax {
 
 /** Tags, parses and mends every sentence. */
 export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
-  const { words, sentences, locked } = tokens
+  const { words, rows, sentences, locked } = tokens
   const n = words.length
-  const rows = new Int32Array(n)
-  for (let i = 0; i < n; i++) rows[i] = model.words.row(words[i]!)
   const syntax: Syntax = {
     fine: new Uint8Array(n),
     tags: new Uint8Array(n),
@@ -46,7 +46,7 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     for (let i = from; i < to; i++) syntax.tags[i] = model.uposOf[syntax.fine[i]!]!
     const aside = asideOf(words, syntax.tags, tokens.starts, tokens.ends, from, to)
     if (aside) parseAround(model, rows, syntax, draft, aside, from, to)
-    else parseSentence(model, rows, syntax.fine, from, to, syntax.head, syntax.relations, syntax.margin)
+    else parseByVote(model, rows, syntax.fine, from, to, syntax.head, syntax.relations, syntax.margin)
     mend(draft, from, to)
   }
   return syntax
@@ -69,7 +69,7 @@ function parseAround(
   const head = new Int32Array(many)
   const relations = new Uint8Array(many)
   const margin = new Float32Array(many)
-  parseSentence(
+  parseByVote(
     model,
     Int32Array.from(places, (i) => rows[i]!),
     Uint8Array.from(places, (i) => syntax.fine[i]!),
@@ -87,7 +87,7 @@ function parseAround(
     syntax.margin[i] = margin[k]!
     if (head[k]! < 0) root = i
   }
-  parseSentence(model, rows, syntax.fine, open + 1, close, syntax.head, syntax.relations, syntax.margin)
+  parseByVote(model, rows, syntax.fine, open + 1, close, syntax.head, syntax.relations, syntax.margin)
   let inner = open + 1
   for (let i = open + 1; i < close; i++) if (syntax.head[i] === -1) inner = i
   const above = asideHead(syntax.tags, syntax.head, open, inner, root)

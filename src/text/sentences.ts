@@ -46,6 +46,15 @@ export function splitSentences(
   }
 }
 
+/** The verdicts of `splitSentences` as one number a token: 1 where a sentence begins. */
+export function ruledBegins(text: string, tokens: TokenList, from: number, to: number): Uint8Array {
+  const ruled = new Uint8Array(to)
+  splitSentences(text, tokens, from, to, (token) => {
+    ruled[token] = 1
+  })
+  return ruled
+}
+
 const at = (text: string, tokens: TokenList, token: number): string => text.slice(tokens.starts[token]!, tokens.ends[token]!)
 
 /** The first token of the next sentence when token `i` ends one; 0 when it does not. */

@@ -1,22 +1,33 @@
 import type { KnownLemmas } from './lemmas.js'
 import { UPOS, type Upos } from './trees.js'
-import type { WeightTable } from './weights.js'
+import type { MoveTable, SparseTable } from './weights.js'
 import type { KnownWords } from './word-table.js'
 import { WordTable } from './word-table.js'
 
+/** What one parser has learnt. */
+export interface Grammar {
+  /** Relations seen between two parts of speech: see `labelChoice`. An empty list allows all. */
+  readonly labelChoices: readonly Uint8Array[]
+  readonly move: MoveTable
+  readonly label: SparseTable
+  readonly relabel: SparseTable
+}
+
+/** A further parser that is asked in careful mode; a backwards one reads a sentence from its end. */
+export interface Voter extends Grammar {
+  readonly backwards: boolean
+}
+
 /** What training finds out, and the model file holds. */
-export interface Knowledge extends KnownWords, KnownLemmas {
+export interface Knowledge extends KnownWords, KnownLemmas, Grammar {
   /** Tags of both sorts, "VERB/VBD", by number. */
   readonly tags: readonly string[]
   readonly relations: readonly string[]
   /** Lists of tags that frequent words may take. */
   readonly tagChoices: readonly Uint8Array[]
-  /** Relations seen between two parts of speech: see `labelChoice`. An empty list allows all. */
-  readonly labelChoices: readonly Uint8Array[]
-  readonly tagger: WeightTable
-  readonly move: WeightTable
-  readonly label: WeightTable
-  readonly relabel: WeightTable
+  /** Whether a sentence begins between two tokens. */
+  readonly splitter: SparseTable
+  readonly tagger: SparseTable
 }
 
 /** Heads are one of the 17 parts of speech or the root, which counts as the eighteenth. */
@@ -36,7 +47,11 @@ export class SyntaxModel {
   readonly allRelations: Uint8Array
   readonly root: number
 
-  constructor(readonly knowledge: Knowledge) {
+  /** `voters` are further parsers, asked in careful mode. */
+  constructor(
+    readonly knowledge: Knowledge,
+    readonly voters: readonly Voter[] = [],
+  ) {
     const { tags, relations } = knowledge
     this.words = new WordTable(knowledge)
     this.uposOf = Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))

@@ -1,6 +1,6 @@
 import type { SyntaxModel } from './syntax-model.js'
 import { TAG_TEMPLATES } from './tag-templates.js'
-import { LEVELS } from './weights.js'
+import { addRow } from './weights.js'
 import { Column, Look } from './word-table.js'
 
 const facts = new Int32Array(29)
@@ -23,7 +23,6 @@ export function tagSentence(
 ): void {
   const { tagChoices, tagger } = model.knowledge
   const { columns } = model.words
-  const { codes, width, bits } = tagger
   const count = TAG_TEMPLATES.count
   const casing = casingOf(columns, rows, from, to)
   let tag1 = NO_TAG
@@ -34,15 +33,11 @@ export function tagSentence(
     let best = list[0]!
     if (list.length > 1) {
       tagFacts(facts, columns, rows, i, from, to, casing, tag1, tag2)
-      TAG_TEMPLATES.hash(facts, bits, buckets)
-      const many = list.length
-      for (let k = 0; k < many; k++) scores[k] = 0
-      for (let q = 0; q < count; q++) {
-        const row = buckets[q]! * width
-        for (let k = 0; k < many; k++) scores[k] = scores[k]! + LEVELS[codes[row + list[k]!]!]!
-      }
+      TAG_TEMPLATES.hash(facts, tagger.bits, buckets)
+      scores.fill(0, 0, tagger.width)
+      for (let q = 0; q < count; q++) addRow(tagger, buckets[q]!, scores)
       let top = 0
-      for (let k = 1; k < many; k++) if (scores[k]! > scores[top]!) top = k
+      for (let k = 1; k < list.length; k++) if (scores[list[k]!]! > scores[list[top]!]!) top = k
       best = list[top]!
     }
     out[i] = best

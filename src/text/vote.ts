@@ -1,98 +1,92 @@
-/** Longer sentences keep the first reader's tree: the search grows with the cube of the length. */
+import { Ballot } from './ballot.js'
+import { parseSentence } from './parser.js'
+import type { SyntaxModel } from './syntax-model.js'
+
+/** Longer sentences keep the first parser's tree: the count grows with the cube of the length. */
 export const LONGEST_VOTE = 150
+/** The first parser's voice is a little stronger than a voter's, and weaker than two: it settles what has no majority. */
+const FIRST = 3
+const OTHER = 2
+
+const ballot = new Ballot()
+
+/** What one parser makes of a sentence of `n` words: heads and relations by place, −1 for the root. */
+interface Opinion {
+  readonly weight: number
+  readonly head: Int32Array
+  readonly relations: Uint8Array
+  readonly margin: Float32Array
+}
 
 /**
- * The projective tree with most votes (Eisner's algorithm). `votes[h * (n + 1) + d]` is the weight of head `h` for word
- * `d`; words are 1 … n, 0 is the root, which takes one child. Heads are written to `heads[1 … n]`.
+ * Parses one tagged sentence in careful mode: the model's own parser and its voters each make a tree, and the tree with
+ * most votes is written as `parseSentence` writes it. A margin is the mean of all parsers', 0 for those who disagree.
  */
-export class Ballot {
-  private room = 0
-  votes = new Int32Array(0)
-  private left = new Int32Array(0)
-  private right = new Int32Array(0)
-  private openLeft = new Int32Array(0)
-  private openRight = new Int32Array(0)
-  private readonly back: Int16Array[] = []
-
-  begin(n: number): void {
-    const size = (n + 1) * (n + 1)
-    if (size > this.room) {
-      this.room = size
-      this.votes = new Int32Array(size)
-      this.left = new Int32Array(size)
-      this.right = new Int32Array(size)
-      this.openLeft = new Int32Array(size)
-      this.openRight = new Int32Array(size)
-      for (let k = 0; k < 4; k++) this.back[k] = new Int16Array(size)
-    }
-    this.votes.fill(0, 0, size)
+export function parseByVote(
+  model: SyntaxModel,
+  rows: Int32Array,
+  tags: Uint8Array,
+  from: number,
+  to: number,
+  head: Int32Array,
+  relations: Uint8Array,
+  margin: Float32Array,
+): void {
+  const n = to - from
+  if (model.voters.length === 0 || n > LONGEST_VOTE || n < 3) {
+    parseSentence(model, model.knowledge, rows, tags, from, to, head, relations, margin)
+    return
   }
-
-  count(n: number, heads: Int32Array): void {
-    const { votes, left, right, openLeft, openRight } = this
-    const [backLeft, backRight, backOpenLeft, backOpenRight] = this.back as [Int16Array, Int16Array, Int16Array, Int16Array]
-    const w = n + 1
-    for (let i = 0; i <= n; i++) left[i * w + i] = right[i * w + i] = 0
-    for (let length = 1; length <= n; length++) {
-      for (let i = 0; i + length <= n; i++) {
-        const j = i + length
-        const at = i * w + j
-        // An arc between i and j, either way: the best place where their halves meet.
-        let best = -1
-        let place = i
-        for (let k = i; k < j; k++) {
-          // Only one child of the root: nothing may be finished to its right before.
-          if (i === 0 && k > 0) break
-          const sum = right[i * w + k]! + left[(k + 1) * w + j]!
-          if (sum > best) {
-            best = sum
-            place = k
-          }
-        }
-        openRight[at] = best + votes[i * w + j]!
-        backOpenRight[at] = place
-        if (i > 0) {
-          openLeft[at] = best + votes[j * w + i]!
-          backOpenLeft[at] = place
-        } else openLeft[at] = -1_000_000
-        best = -1_000_000
-        for (let k = i; k < j; k++) {
-          const sum = left[i * w + k]! + openLeft[k * w + j]!
-          if (sum > best) {
-            best = sum
-            place = k
-          }
-        }
-        left[at] = best
-        backLeft[at] = place
-        best = -1_000_000
-        for (let k = i + 1; k <= j; k++) {
-          const sum = openRight[i * w + k]! + right[k * w + j]!
-          if (sum > best) {
-            best = sum
-            place = k
-          }
-        }
-        right[at] = best
-        backRight[at] = place
-      }
-    }
-    // Spans still to be taken apart: [kind, from, to], with 0 left, 1 right, 2 open left, 3 open right.
-    const todo: number[] = [1, 0, n]
-    while (todo.length > 0) {
-      const j = todo.pop()!
-      const i = todo.pop()!
-      const kind = todo.pop()!
-      if (i === j) continue
-      const at = i * w + j
-      if (kind === 0) todo.push(0, i, backLeft[at]!, 2, backLeft[at]!, j)
-      else if (kind === 1) todo.push(3, i, backRight[at]!, 1, backRight[at]!, j)
-      else {
-        const k = (kind === 2 ? backOpenLeft : backOpenRight)[at]!
-        if (kind === 2) heads[i] = j
-        else heads[j] = i
-        todo.push(1, i, k, 0, k + 1, j)
-      }
-    }
+  const opinions = opinionsOf(model, rows.slice(from, to), tags.slice(from, to))
+  const heads = elect(opinions, n)
+  for (let d = 0; d < n; d++) {
+    const chosen = heads[d + 1]! - 1
+    const agreed = opinions.filter((opinion) => opinion.head[d] === chosen)
+    head[from + d] = chosen < 0 ? -1 : from + chosen
+    relations[from + d] = chosen < 0 ? model.root : relationOf(agreed, d)
+    margin[from + d] = agreed.reduce((sum, opinion) => sum + opinion.margin[d]!, 0) / opinions.length
   }
+}
+
+function opinionsOf(model: SyntaxModel, rows: Int32Array, tags: Uint8Array): Opinion[] {
+  const n = rows.length
+  const blank = (weight: number): Opinion => ({
+    weight,
+    head: new Int32Array(n),
+    relations: new Uint8Array(n),
+    margin: new Float32Array(n),
+  })
+  const first = blank(FIRST)
+  parseSentence(model, model.knowledge, rows, tags, 0, n, first.head, first.relations, first.margin)
+  const others = model.voters.map((voter) => {
+    const { weight, head, relations, margin } = blank(OTHER)
+    if (!voter.backwards) {
+      parseSentence(model, voter, rows, tags, 0, n, head, relations, margin)
+      return { weight, head, relations, margin }
+    }
+    parseSentence(model, voter, rows.toReversed(), tags.toReversed(), 0, n, head, relations, margin)
+    const turned = head.toReversed().map((h) => (h < 0 ? -1 : n - 1 - h))
+    return { weight, head: turned, relations: relations.toReversed(), margin: margin.toReversed() }
+  })
+  return [first, ...others]
+}
+
+/** Heads with most votes, counted from 1, 0 for the root; element 0 stands for nothing. */
+function elect(opinions: readonly Opinion[], n: number): Int32Array {
+  ballot.begin(n)
+  for (const { weight, head } of opinions) {
+    for (let d = 0; d < n; d++) ballot.votes[(head[d]! + 1) * (n + 1) + d + 1]! += weight
+  }
+  const heads = new Int32Array(n + 1)
+  ballot.count(n, heads)
+  return heads
+}
+
+/** The relation most of those name who chose this head; the first of them where voices are equal. */
+function relationOf(agreed: readonly Opinion[], d: number): number {
+  const weights = new Map<number, number>()
+  for (const { weight, relations } of agreed) weights.set(relations[d]!, (weights.get(relations[d]!) ?? 0) + weight)
+  let best = agreed[0]!.relations[d]!
+  for (const [relation, weight] of weights) if (weight > weights.get(best)!) best = relation
+  return best
 }

@@ -29,9 +29,40 @@ export function encodeWeight(weight: number): number {
   return weight > 0 ? low : 256 - low
 }
 
-/** A table of 2^bits rows of `width` weights. */
-export interface WeightTable {
+/**
+ * 2^bits rows of weights for `width` columns, of which a row has few: row `r` is `entries[starts[r]]` up to but not
+ * `entries[starts[r + 1]]`, each a column and, eight bits up, its code. A tenth of the room of a full table, and speed is
+ * bound by what fits the processor's cache.
+ */
+export interface SparseTable {
   readonly bits: number
   readonly width: number
+  readonly starts: Uint32Array
+  readonly entries: Uint16Array
+}
+
+/** 2^bits rows of three weights, one for each move, of which more than half are empty and are not kept. */
+export interface MoveTable {
+  readonly bits: number
+  /** For each 32 rows two numbers: a bit for each that is kept, and how many rows are kept before them. */
+  readonly marks: Int32Array
+  /** The codes of the rows that are kept, three each. */
   readonly codes: Uint8Array
+}
+
+/** Adds a row's weights to the scores of its columns. */
+export function addRow({ starts, entries }: SparseTable, row: number, scores: Int32Array): void {
+  const end = starts[row + 1]!
+  for (let e = starts[row]!; e < end; e++) {
+    const entry = entries[e]!
+    const column = entry & 255
+    scores[column] = scores[column]! + LEVELS[entry >> 8]!
+  }
+}
+
+/** How many bits of a 32-bit number are set. */
+export function ones(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555)
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

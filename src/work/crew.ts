@@ -9,7 +9,7 @@ import { Answer, failureOf, type JobKind, type Jobs, type Message } from './jobs
 
 export interface CrewOptions {
   /** What the reader is made with, in each process. */
-  readonly reader: { readonly packs?: readonly string[] }
+  readonly reader: { readonly packs?: readonly string[]; readonly careful?: boolean }
   /** How many processes at most [one for each core]. */
   readonly processes?: number
   /** Most memory that one may take, in MiB [1024]; over it, it is killed and its input refused. */

@@ -14,7 +14,7 @@ export interface SourceReader {
   readonly name: string
   readonly register: Known
   /** What it was made with: by it others like it are made in processes of their own. Without it everything happens in this one. */
-  readonly options?: { readonly packs?: readonly string[] }
+  readonly options?: { readonly packs?: readonly string[]; readonly careful?: boolean }
   read(
     source: Source,
     options: { readonly id?: string | null; readonly layers?: boolean; readonly notes?: readonly Note[] },

@@ -120,3 +120,26 @@ describe('grow', () => {
     }
   })
 })
+
+describe('sentences', () => {
+  const sentences = (text: string): string[] => {
+    const trees = read(text)
+    return [...trees.sentences.slice(0, -1)].map((from, k) => {
+      const { start, end } = trees.span(from, trees.sentences[k + 1]!)
+      return text.slice(start, end)
+    })
+  }
+
+  it.each([
+    'Karvian Prime Minister Mila Kostan would meet Toskari President Ivo Radek in Geneva.',
+    'Foreign ministers of Karvia, Sylvania and the United States of America signed the Varna Accords in New York City.',
+    'The African Union Mission to Karvia said Major General Ada Moll had left for Addis Ababa on Friday.',
+  ])('leaves a name whole where no stop stands: %s', (text) => {
+    expect(sentences(text)).toEqual([text])
+  })
+
+  it('goes by the rules alone in a title', () => {
+    const text = 'Karvia Says No Please Let Me Know Says Moll'
+    expect(grow(model, text, { blocks: [{ start: 0, end: text.length, title: true }] }).sentences.length).toBe(2)
+  })
+})

@@ -13,6 +13,7 @@ import {
   type ReaderFlags,
   type RecordFlags,
   readerOptions,
+  readerOptionsOf,
   recordLocation,
   recordOption,
 } from '../options.js'
@@ -67,7 +68,7 @@ async function add(inputs: readonly string[], flags: Omit<Flags, 'process'> & { 
 
 async function addAll(inputs: readonly string[], flags: Flags): Promise<void> {
   const record = await openRecord(recordLocation(flags))
-  const reader = readerWhenNeeded({ packs: flags.pack ?? [] })
+  const reader = readerWhenNeeded(readerOptionsOf(flags))
   const report = new IntakeReport(flags.json === true)
   const bar = progress('adding')
   try {

@@ -4,7 +4,15 @@ import { ParleyError } from '../../model/error.js'
 import type { Reading } from '../../model/reading.js'
 import { createReader, type Reader, readInputs, readRows } from '../../parley.js'
 import { tellFailure } from '../failure.js'
-import { date, type FetchFlags, fetchingOf, fetchOptions, type ReaderFlags, readerOptions } from '../options.js'
+import {
+  date,
+  type FetchFlags,
+  fetchingOf,
+  fetchOptions,
+  type ReaderFlags,
+  readerOptions,
+  readerOptionsOf,
+} from '../options.js'
 import { progress, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
@@ -50,7 +58,7 @@ async function read(inputs: readonly string[], flags: Flags): Promise<void> {
   if ((inputs.length === 0) === (flags.jsonl === undefined)) {
     throw new ParleyError('usage', 'either files or --jsonl is needed', { hint: 'For example: parley read report.txt' })
   }
-  const reader = createReader({ packs: flags.pack ?? [] })
+  const reader = createReader(readerOptionsOf(flags))
   await (flags.jsonl === undefined ? readFiles(reader, inputs, flags) : readLines(reader, flags.jsonl, flags))
 }
 

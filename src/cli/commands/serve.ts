@@ -19,6 +19,7 @@ import {
   accountsOption,
   type ReaderFlags,
   readerOptions,
+  readerOptionsOf,
   recordLocation,
   recordOption,
 } from '../options.js'
@@ -63,12 +64,11 @@ async function serveRecord(flags: Flags): Promise<void> {
   const record = await openRecord(recordLocation(flags))
   let register: Register | null = null
   try {
-    const packs = flags.pack ?? []
-    const reader = readerWhenNeeded({ packs })
+    const reader = readerWhenNeeded(readerOptionsOf(flags))
     await serveUntilStopped(
       record,
       () => reader,
-      () => (register ??= createRegister(packs)),
+      () => (register ??= createRegister(flags.pack ?? [])),
       { listening, ...(flags.as === undefined ? {} : { as: flags.as }) },
     )
   } finally {

@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     await page
       .getByLabel('Or paste a report')
       .fill('Envoys meet in Vienna\n\nThe envoys of Armenia and Azerbaijan met in Vienna on 5 May 2024.')
-    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Read it', exact: true }).click()
     await page.getByText('1 new, 0 reprints').waitFor()
     await page.reload()
     await page.getByText('1 new, 0 reprints').waitFor()

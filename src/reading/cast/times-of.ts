@@ -77,8 +77,8 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const inside = told(argumentTimes(syntax, frame, at), setting)
     if (inside.length > 0) return { dates: inside, from: 'near' }
     const near = climb(syntax, frame, at, setting)
-    if (near.length > 0) return { dates: near, from: 'near' }
-    return fallback(syntax, frame, setting, story)
+    const dated: Dated = near.length > 0 ? { dates: near, from: 'near' } : fallback(syntax, frame, setting, story)
+    return isEarlier(syntax, frame) ? { ...dated, dates: dated.dates.map(byThen) } : dated
   }
   return { of, length }
 }
@@ -168,6 +168,19 @@ function whenTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly
     const mark = syntax.child(k, 'mark', 'advmod')
     return mark >= 0 && mark < k && /^(?:when|as|while)$/.test(syntax.word[mark]!) ? at(k) : []
   })
+}
+
+/** "… after invading its neighbour": done by the time of the clause it is told in, and nobody says how long before. */
+function isEarlier(syntax: Syntax, frame: Frame): boolean {
+  if (frame.form !== 'verb' || syntax.rel[frame.predicate] !== 'advcl' || !syntax.word[frame.predicate]!.endsWith('ing'))
+    return false
+  const mark = syntax.child(frame.predicate, 'mark', 'case')
+  return mark >= 0 && mark < frame.predicate && /^(?:after|since|following)$/.test(syntax.word[mark]!)
+}
+
+function byThen(date: Edtf): Edtf {
+  const by = `[..${date}]`
+  return /^\d{4}(?:-\d\d){0,2}$/.test(date) && isEdtf(by) ? edtf(by) : date
 }
 
 /** Times inside a frame's own arguments: "told a press conference on Thursday", "the war in 2020". */

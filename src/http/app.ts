@@ -7,6 +7,7 @@ import { ParleyError } from '../model/error.js'
 import { type ApiDocument, apiPage } from './api-page.js'
 import { webFiles, webFolder } from './files.js'
 import { answerProblem, type House, router } from './house.js'
+import { isKept, type KeptAnswers, keptAnswers } from './kept-answers.js'
 import { briefings } from './resources/briefing.js'
 import { claims } from './resources/claims.js'
 import { decisions } from './resources/decisions.js'
@@ -39,6 +40,8 @@ export interface AppOptions extends House {
   }
   /** Lets in who is signed in, and says who it is. */
   readonly guard: MiddlewareHandler<ServerEnv>
+  /** What holds answers for as long as the record stays as it is [32 MiB]. */
+  readonly answers?: KeptAnswers
   /** For defects: they are told to the log, not to the one who asked. */
   readonly log?: (failure: unknown) => void
 }
@@ -77,15 +80,20 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
       },
     }),
   )
-  // Not over the event streams: they must reach the page as they are written.
-  const squeeze = compress()
-  const mark = etag()
-  app.use('/api/*', (context, next) => (context.req.path.endsWith('/events') ? next() : squeeze(context, next)))
-  app.use('/api/*', (context, next) => (context.req.path.endsWith('/events') ? next() : mark(context, next)))
   app.use('/api/*', async (context, next) => {
     await next()
     context.res.headers.set('cache-control', 'private, no-cache')
   })
+  app.use('/api/*', keptAnswers(options, options.answers))
+  // Not over the event streams: they must reach the page as they are written.
+  const squeeze = compress()
+  const mark = etag()
+  const live = (path: string): boolean => path.endsWith('/events')
+  app.use('/api/*', (context, next) => (live(context.req.path) ? next() : squeeze(context, next)))
+  // What is kept is marked as it is kept.
+  app.use('/api/*', (context, next) =>
+    live(context.req.path) || isKept(context.req.method, context.req.path) ? next() : mark(context, next),
+  )
   for (const resource of [
     views,
     findings,

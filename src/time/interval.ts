@@ -69,8 +69,7 @@ function readPoint(text: string): Point {
 
 const EVER: Days = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY }
 
-/** The days an EDTF date covers, with what is open, uncertain or approximate about it. */
-export function extent(date: Edtf): Extent {
+function read(date: Edtf): Extent {
   const by = /^\[\.\.(.+)\]$/.exec(date)?.[1]
   if (by !== undefined) {
     const { last, uncertain, approximate } = readPoint(by)
@@ -109,32 +108,34 @@ export function extent(date: Edtf): Extent {
 
 // Questions come a thousand at a time with few distinct dates; a small cache that empties itself keeps memory bounded.
 const CACHE = new Map<string, Extent>()
-function known(date: Edtf): Extent {
+
+/** The days an EDTF date covers, with what is open, uncertain or approximate about it. Throws RangeError where it is no such date. */
+export function extent(date: Edtf): Extent {
   const hit = CACHE.get(date)
   if (hit) return hit
   if (CACHE.size >= 4096) CACHE.clear()
-  const made = extent(date)
+  const made = read(date)
   CACHE.set(date, made)
   return made
 }
 
 /** A day number from `2022-06-09`, or the last day of a coarser date: "as of April 2022" means the end of April. */
 export function lastDay(date: string): number {
-  return readDay(date) ?? known(date as Edtf).last
+  return readDay(date) ?? extent(date as Edtf).last
 }
 
 const asDay = (day: string | number): number => (typeof day === 'number' ? day : lastDay(day))
 
 /** True when an event of that date had surely begun by the end of `day` (EDTF or day number). */
-export const beginsBy = (date: Edtf, day: string | number): boolean => known(date).begins.last <= asDay(day)
+export const beginsBy = (date: Edtf, day: string | number): boolean => extent(date).begins.last <= asDay(day)
 
 /** True when an event of that date may have begun by the end of `day`: the test for showing it. */
-export const mayBeginBy = (date: Edtf, day: string | number): boolean => known(date).begins.first <= asDay(day)
+export const mayBeginBy = (date: Edtf, day: string | number): boolean => extent(date).begins.first <= asDay(day)
 
 /** True when a state of that interval surely holds on `day`. A plain period ("2022") is taken to hold throughout. */
 export function holdsOn(date: Edtf, day: string | number): boolean {
   const at = asDay(day)
-  const { begins, ends, interval, uncertain, approximate, first, last } = known(date)
+  const { begins, ends, interval, uncertain, approximate, first, last } = extent(date)
   if (interval) return begins.last <= at && at <= ends.first
   const open = first === EVER.first || last === EVER.last
   return first <= at && at <= last && !open && !uncertain && !approximate
@@ -143,25 +144,25 @@ export function holdsOn(date: Edtf, day: string | number): boolean {
 /** True when a state of that interval may hold on `day`: the test for showing it. */
 export function mayHoldOn(date: Edtf, day: string | number): boolean {
   const at = asDay(day)
-  const { first, last } = known(date)
+  const { first, last } = extent(date)
   return first <= at && at <= last
 }
 
 /** True when the two dates may be the same time or share a day. */
 export function meets(a: Edtf, b: Edtf): boolean {
-  const [x, y] = [known(a), known(b)]
+  const [x, y] = [extent(a), extent(b)]
   return x.first <= y.last && y.first <= x.last
 }
 
 /** True when every day of `inner` lies in `outer`: "9 June 2022" within "June 2022". */
 export function within(inner: Edtf, outer: Edtf): boolean {
-  const [x, y] = [known(inner), known(outer)]
+  const [x, y] = [extent(inner), extent(outer)]
   return y.first <= x.first && x.last <= y.last
 }
 
 /** True for a date that is marked uncertain or approximate, or has a side nobody knows. */
 export function isUncertain(date: Edtf): boolean {
-  const { uncertain, approximate } = known(date)
+  const { uncertain, approximate } = extent(date)
   return uncertain || approximate || /^\[|^\/|\/$/.test(date)
 }
 
@@ -170,7 +171,7 @@ export function isUncertain(date: Edtf): boolean {
  * What has an open beginning is placed by its end: "by May 2023" stands at May 2023.
  */
 export function compareEdtf(a: Edtf, b: Edtf): number {
-  const [x, y] = [known(a), known(b)]
+  const [x, y] = [extent(a), extent(b)]
   const from = (extent: Extent): number => (extent.first === EVER.first ? extent.last : extent.first)
   const byFirst = from(x) - from(y)
   if (byFirst !== 0 && !Number.isNaN(byFirst)) return byFirst

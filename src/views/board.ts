@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js'
 import type { TrackId } from '../model/ids.js'
 import type { Format, Process } from '../model/process.js'
-import { namesSought, saidBy } from './parts.js'
+import { namesSought, partsNamed, saidBy } from './parts.js'
 import { dayOf, type Question } from './question.js'
 import { type RoleLine, type RoleStep, roles } from './roles.js'
 import { inOrder } from './timeline.js'
@@ -130,7 +130,7 @@ function rolesOf(question: Question): BoardRoles {
 }
 
 function formatsOf(question: Question, formats: readonly Format[]): readonly FormatLine[] {
-  const find = namesSought(formats.map((part) => ({ part, names: [part.name, ...part.aliases] })))
+  const find = partsNamed(formats)
   const last = new Map<Format, Finding>()
   for (const finding of [...question.findings].sort(inOrder))
     for (const format of find(saidBy(finding, question, ['scope', 'what', 'topic', 'quote']))) last.set(format, finding)

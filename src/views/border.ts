@@ -5,11 +5,13 @@ import type { ActorId, SectorId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
 import { lengthOf } from './lengths.js'
 import {
+  byPart,
+  gather,
   handSteps,
   inTurn,
-  namesSought,
   type PartStep,
   packSteps,
+  partsNamed,
   type Standing,
   saidBy,
   standingInTurn,
@@ -100,14 +102,15 @@ export function border(
   heads: readonly CommissionHead[] = [],
 ): BorderBoard {
   const day = dayOf(question)
-  const findings = [...question.findings].sort(inOrder)
+  const findings = question.findings.filter(({ kind }) => kind === 'delimitation' || kind === 'territory').sort(inOrder)
   const { placed, unplaced } = placeFindings(question, findings, sectors)
+  const hands = byPart(byHand)
   const lines = new Map<SectorId, SectorLine>()
   for (const sector of sectors) {
     const steps = inTurn([
       ...packSteps(sector.states),
       ...(placed.get(sector.id) ?? []),
-      ...handSteps(byHand, sector.id, isSectorState, question),
+      ...handSteps(hands.get(sector.id) ?? [], sector.id, isSectorState, question),
     ])
     const standing = standingInTurn(steps, day)
     const told = standing.now?.km ?? sector.km
@@ -145,7 +148,7 @@ export function border(
 
 function placeFindings(question: Question, findings: readonly Finding[], sectors: readonly Sector[]) {
   const whole = sectors.filter(({ within }) => within === null)
-  const find = namesSought(sectors.map((part) => ({ part, names: [part.name, ...part.aliases] })))
+  const find = partsNamed(sectors)
   const placed = new Map<SectorId, PartStep<SectorState>[]>()
   const unplaced: PartStep<SectorState>[] = []
   for (const finding of findings) {
@@ -160,7 +163,7 @@ function placeFindings(question: Question, findings: readonly Finding[], sectors
     const targets =
       narrow.length > 0 ? narrow : (ofLength(step.km, sectors) ?? (state === 'commission' && whole.length === 1 ? whole : []))
     if (targets.length === 0) unplaced.push(step)
-    for (const { id } of targets) placed.set(id, [...(placed.get(id) ?? []), step])
+    for (const { id } of targets) gather(placed, id, step)
   }
   return { placed, unplaced }
 }

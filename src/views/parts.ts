@@ -89,6 +89,20 @@ export function handSteps<S extends string>(
   )
 }
 
+/** Adds one to those of a key. */
+export function gather<K, V>(to: Map<K, V[]>, key: K, one: V): void {
+  const held = to.get(key)
+  if (held) held.push(one)
+  else to.set(key, [one])
+}
+
+/** Rulings on states by the part they are on, so that each part is asked for once. */
+export function byPart(states: readonly PartState[]): ReadonlyMap<string, readonly PartState[]> {
+  const by = new Map<string, PartState[]>()
+  for (const row of states) gather(by, row.id, row)
+  return by
+}
+
 const packed = new WeakMap<object, readonly PartStep[]>()
 
 /** What the pack says of a part, with its basis, in turn; made once, since a pack does not change. */
@@ -173,6 +187,31 @@ export function standingInTurn<S extends string>(told: readonly PartStep<S>[], d
   }
 }
 
+/** Day numbers: from `since` on, and before `until`. */
+export interface Span {
+  readonly since: number
+  readonly until: number
+}
+
+/** The days around one on which these steps make the same standing: from the last change by then up to the next. */
+export function spanAround(told: readonly PartStep[], on: number): Span {
+  let [since, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const changes = (at: number): void => {
+    if (at <= on) since = Math.max(since, at)
+    else until = Math.min(until, at)
+  }
+  for (const { from, to } of told) {
+    if (from !== null) {
+      // A step may have begun from its first day on, and surely has from its last.
+      const { begins } = extent(from)
+      changes(begins.first)
+      changes(begins.last)
+    }
+    if (to !== null) changes(extent(to).last + 1)
+  }
+  return { since, until }
+}
+
 /** Words that name a part, as they are sought in what a claim says: whole words, whatever their accents, dashes and case. */
 export interface Named<P> {
   readonly part: P
@@ -210,9 +249,7 @@ export function namesSought<P>(parts: readonly Named<P>[]): (texts: readonly str
     for (const name of foldedNames(part, names)) {
       // A name of two letters would be found everywhere.
       if (name.length < 3) continue
-      const held = byName.get(name)
-      if (held) held.push(part)
-      else byName.set(name, [part])
+      gather(byName, name, part)
       const words = name.split(' ')
       const first = words[0] as string
       longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
@@ -232,6 +269,20 @@ export function namesSought<P>(parts: readonly Named<P>[]): (texts: readonly str
     }
     return [...found]
   }
+}
+
+type Find<P> = (texts: readonly string[]) => readonly P[]
+const finders = new WeakMap<object, Find<never>>()
+
+/** The same of parts by name and aliases; a list of parts is gone through once, since it is asked about again and again. */
+export function partsNamed<P extends { readonly name: string; readonly aliases: readonly string[] }>(
+  parts: readonly P[],
+): Find<P> {
+  const held = finders.get(parts) as Find<P> | undefined
+  if (held) return held
+  const made = namesSought(parts.map((part) => ({ part, names: [part.name, ...part.aliases] })))
+  finders.set(parts, made as Find<never>)
+  return made
 }
 
 /** All that a finding says in words: its fields, its place, and the quotes it rests on. */

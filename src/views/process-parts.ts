@@ -24,6 +24,8 @@ export function partsOf(process: ProcessId | null, pack: PackParts | null, made:
     added: readonly (P & { readonly process: ProcessId })[],
   ): readonly P[] => {
     const own = new Map(added.flatMap((part) => (process === null || part.process === process ? [[part.id, part]] : [])))
+    // The pack's own list, whose index of names and whose lines are held.
+    if (own.size === 0) return known
     // Where it stands is kept: a part that is only drawn anew, or named otherwise, keeps what the pack knows of its states.
     const kept = known.map((part) => {
       const anew = own.get(part.id)

@@ -1,41 +1,11 @@
 import type { JunctionId, LinkId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
 import { type Junction, type Link, LinkState } from '../model/transport.js'
-import { LinkGraph, type LinkLength, linkLength } from './link-graph.js'
-import {
-  handSteps,
-  inTurn,
-  namesSought,
-  type PartStep,
-  packSteps,
-  type Standing,
-  saidBy,
-  standingInTurn,
-  stepOf,
-} from './parts.js'
+import { LinkGraph } from './link-graph.js'
+import { type LinkLine, linkLine, untouchedLine } from './link-lines.js'
+import { byPart, gather, handSteps, inTurn, type PartStep, packSteps, partsNamed, saidBy, stepOf } from './parts.js'
 import { dayOf, type Question } from './question.js'
 import { inOrder } from './timeline.js'
-
-/** A link on the day. */
-export interface LinkLine extends LinkLength {
-  readonly link: LinkId
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly mode: Link['mode']
-  readonly from: JunctionId
-  readonly to: JunctionId
-  readonly control: Link['control']
-  /** Longer lines it is a stretch of. */
-  readonly lines: Link['lines']
-  /** Where it runs, where a line is at hand. */
-  readonly line: Link['line']
-  readonly basis: string | null
-  readonly state: LinkState | null
-  /** Whether traffic can run: open or reopened. Agreed or at work is not open. */
-  readonly passable: boolean
-  readonly standing: Standing<LinkState>
-  readonly steps: readonly PartStep<LinkState>[]
-}
 
 export interface TransportBoard {
   readonly junctions: readonly Junction[]
@@ -69,7 +39,6 @@ export interface Gain {
 
 const STATES = new Set<string>(LinkState.options)
 const isLinkState = (state: string): state is LinkState => STATES.has(state)
-const PASSABLE: ReadonlySet<LinkState> = new Set(['open', 'reopened'])
 
 /** The network of a process as of the question's day: each link with its state and what that rests on. */
 export function transport(
@@ -78,46 +47,26 @@ export function transport(
   byHand: readonly PartState[] = [],
 ): TransportBoard {
   const day = dayOf(question)
-  const find = namesSought(network.links.map((part) => ({ part, names: [part.name, ...part.aliases] })))
-  const placed = new Map<LinkId, PartStep<LinkState>[]>()
+  const find = partsNamed(network.links)
+  const told = new Map<string, PartStep<LinkState>[]>()
   const unplaced: PartStep<LinkState>[] = []
-  for (const finding of [...question.findings].sort(inOrder)) {
+  for (const finding of question.findings.filter(({ kind }) => kind === 'transport').sort(inOrder)) {
     const form = String(finding.body.form)
-    if (finding.kind !== 'transport' || !isLinkState(form)) continue
+    if (!isLinkState(form)) continue
     const step = stepOf(form, finding, question)
     const found = find(saidBy(finding, question, ['route']))
     if (found.length === 0) unplaced.push(step)
-    for (const { id } of found) placed.set(id, [...(placed.get(id) ?? []), step])
+    for (const { id } of found) gather(told, id, step)
   }
+  for (const [id, rows] of byPart(byHand)) for (const step of handSteps(rows, id, isLinkState, question)) gather(told, id, step)
   const junctions = new Map(network.junctions.map((junction) => [junction.id, junction]))
-  const hands = new Map<string, PartState[]>()
-  for (const row of byHand) hands.set(row.id, [...(hands.get(row.id) ?? []), row])
   return {
     junctions: network.junctions,
     unplaced,
     links: network.links.map((link) => {
-      const known = packSteps(link.states)
-      const told = [...(placed.get(link.id) ?? []), ...handSteps(hands.get(link.id) ?? [], link.id, isLinkState, question)]
-      const steps = told.length === 0 ? known : inTurn([...known, ...told])
-      const standing = standingInTurn(steps, day)
-      const state = standing.now?.state ?? null
-      return {
-        link: link.id,
-        name: link.name,
-        aliases: link.aliases,
-        mode: link.mode,
-        from: link.from,
-        to: link.to,
-        control: link.control,
-        lines: link.lines,
-        line: link.line,
-        basis: link.basis,
-        ...linkLength(link, junctions),
-        state,
-        passable: state !== null && PASSABLE.has(state),
-        standing,
-        steps,
-      }
+      const own = told.get(link.id)
+      if (own === undefined) return untouchedLine(link, day, junctions)
+      return linkLine(link, inTurn([...packSteps(link.states), ...own]), day, junctions)
     }),
   }
 }

@@ -22,7 +22,7 @@ const reader = createReader()
 const readings = (
   [
     ['04-transport-working-group', '2021-01-30'],
-    ['16-first-marker', '2024-04-23'],
+    ['17-border-regulation', '2024-08-31'],
     ['19-washington-summit', '2025-08-09'],
   ] as const
 ).map(([name, published]) =>

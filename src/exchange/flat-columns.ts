@@ -20,19 +20,36 @@ const list = (parts: readonly (string | null)[]): string | null => {
   return said.length > 0 ? said.join(' | ') : null
 }
 
+interface Days {
+  readonly first: string | null
+  readonly last: string | null
+}
+
+const UNKNOWN: Days = { first: null, last: null }
+// The same few thousand dates come again and again, each in several columns.
+const KNOWN = new Map<string, Days>()
+const KEPT_DATES = 10_000
+
 /** First and last day of an EDTF date, null where open. */
-export function daysOf(when: Told['finding']['when']): { readonly first: string | null; readonly last: string | null } {
-  if (when === null) return { first: null, last: null }
+export function daysOf(when: Told['finding']['when']): Days {
+  if (when === null) return UNKNOWN
+  const known = KNOWN.get(when)
+  if (known) return known
   const { first, last } = extent(when)
-  return {
+  const days = {
     first: Number.isFinite(first) ? writeDay(first) : null,
     last: Number.isFinite(last) ? writeDay(last) : null,
   }
+  if (KNOWN.size >= KEPT_DATES) KNOWN.clear()
+  KNOWN.set(when, days)
+  return days
 }
 
 /** The figure in a body, where there is one. */
 export function figureOf(body: Told['finding']['body']): Figure | null {
-  const parsed = FigureShape.safeParse(body.figure ?? null)
+  // Most bodies have none, and each is asked seven times.
+  if (body.figure === undefined || body.figure === null) return null
+  const parsed = FigureShape.safeParse(body.figure)
   return parsed.success ? parsed.data : null
 }
 

@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.js'
 import type { Clocks } from '../model/clock.js'
 import type { Finding } from '../model/finding.js'
 import type { ClaimId, SourceId } from '../model/ids.js'
-import type { Answer, FindingQuery, Head, KeptSource, ParleyRecord, SourceLine } from '../record/record.js'
+import type { FindingQuery, Head, KeptSource, ParleyRecord, SourceLine, ToldPage } from '../record/record.js'
 import { Loss } from './loss.js'
 import type { Names } from './names.js'
 
@@ -24,7 +24,6 @@ export interface Told {
 /** What an export is of: which findings, at which clocks. */
 export type Asked = Omit<FindingQuery, 'cursor' | 'order'>
 
-const PAGE = 2000
 const NOTHING: ReadonlyMap<ClaimId, Cited> = new Map()
 const KEPT_LINES = 20_000
 
@@ -77,14 +76,14 @@ export class Telling {
 
   /** The same without looking up what they rest on: several times quicker, for formats that tell it elsewhere. */
   bare(): AsyncGenerator<Told, void, undefined> {
-    return this.#tell(this.asked.limit ?? Number.POSITIVE_INFINITY, NOTHING)
+    return this.#tell(this.asked.limit ?? Number.POSITIVE_INFINITY, false)
   }
 
-  async *#tell(most: number, bare: ReadonlyMap<ClaimId, Cited> | null = null): AsyncGenerator<Told, void, undefined> {
+  async *#tell(most: number, citing = true): AsyncGenerator<Told, void, undefined> {
     let told = 0
-    for await (const page of this.#pages(most)) {
+    for await (const page of this.record.tell({ ...this.asked, limit: most }, { citing })) {
       const uncertain = new Set(page.uncertain)
-      const cited = bare ?? (await this.#cite(page.findings))
+      const cited = citing ? await this.#cite(page) : NOTHING
       for (const finding of page.findings) {
         yield {
           finding,
@@ -113,29 +112,14 @@ export class Telling {
     return this.record.source(id)
   }
 
-  async *#pages(most: number): AsyncGenerator<Answer, void, undefined> {
-    let cursor: string | null = null
-    for (let told = 0; told < most; ) {
-      const limit = Math.min(PAGE, most - told)
-      const page: Answer = await this.record.findings({ ...this.asked, order: 'oldest', limit, cursor })
-      told += page.findings.length
-      yield page
-      if (page.next === null) return
-      cursor = page.next
-    }
-  }
-
-  async #cite(findings: readonly Finding[]): Promise<ReadonlyMap<ClaimId, Cited>> {
-    const ids = [...new Set(findings.flatMap((finding) => finding.claims))]
-    const knownAt = this.clocks.knownAt
-    const { claims } = await this.record.claims({ ids, ...(knownAt === null ? {} : { knownAt }) })
-    const lines = await this.#linesOf([...new Set(claims.map((claim) => claim.source))])
-    const cited = new Map<ClaimId, Cited>()
-    for (const { id, source, claim } of claims) {
+  async #cite({ cited }: ToldPage): Promise<ReadonlyMap<ClaimId, Cited>> {
+    const lines = await this.#linesOf([...new Set([...cited.values()].map(({ source }) => source))])
+    const told = new Map<ClaimId, Cited>()
+    for (const [id, { claim, source }] of cited) {
       const line = lines.get(source)
-      if (line) cited.set(id, { claim, source: line })
+      if (line) told.set(id, { claim, source: line })
     }
-    return cited
+    return told
   }
 
   async #linesOf(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, SourceLine>> {

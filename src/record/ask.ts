@@ -1,13 +1,14 @@
 import type { Claim } from '../model/claim.js'
 import { ParleyError } from '../model/error.js'
 import type { Finding } from '../model/finding.js'
+import type { ClaimId, SourceId } from '../model/ids.js'
 import { buildFinding } from './build-finding.js'
 import { type Set as ClockSet, dayOf, inAsOf, setClocks } from './clocks.js'
 import { feeds, type Judged } from './judged.js'
 import { STATES } from './kinds.js'
 import { unpackClaim } from './pack.js'
 import { castKey, claimsIn, days } from './project.js'
-import type { Answer, FindingQuery } from './record.js'
+import type { Answer, Citable, FindingQuery } from './record.js'
 import { regroup } from './regroup.js'
 import { judgedAt, shelfOf } from './shelf.js'
 import { type FindingFilter, type FindingRow, type Reads, STANDS } from './store.js'
@@ -42,12 +43,12 @@ export async function ask(reads: Reads, query: FindingQuery = {}): Promise<Answe
   return { clocks: set.clocks, findings, uncertain, next, head: await reads.head() }
 }
 
-interface Told {
+export interface Told {
   readonly finding: Finding
   readonly first: number
 }
 
-function narrow(query: FindingQuery, set: ClockSet): Omit<FindingFilter, 'order' | 'after' | 'limit'> {
+export function narrow(query: FindingQuery, set: ClockSet): Omit<FindingFilter, 'order' | 'after' | 'limit'> {
   const begins = [set.asOf, query.to ? dayOf(query.to) : null].filter((day) => day !== null)
   return {
     at: set.at,
@@ -64,7 +65,7 @@ function narrow(query: FindingQuery, set: ClockSet): Omit<FindingFilter, 'order'
 }
 
 // Rows are found by the hull of their claims' days; the finding itself has the last word.
-function passes(finding: Finding, query: FindingQuery, set: ClockSet): boolean {
+export function passes(finding: Finding, query: FindingQuery, set: ClockSet): boolean {
   if (inAsOf(finding, set.asOf) === 'out') return false
   if (query.kinds && !query.kinds.includes(finding.kind)) return false
   if (query.modalities && !query.modalities.includes(finding.modality)) return false
@@ -74,13 +75,25 @@ function passes(finding: Finding, query: FindingQuery, set: ClockSet): boolean {
   return !(query.to && first > dayOf(query.to))
 }
 
-async function tellAll(reads: Reads, rows: readonly FindingRow[], query: FindingQuery, set: ClockSet): Promise<Told[]> {
+/** What rows tell. Lone claims, which must be looked up for this, are left in `cited`. */
+export async function tellAll(
+  reads: Reads,
+  rows: readonly FindingRow[],
+  query: FindingQuery,
+  set: ClockSet,
+  cited?: Map<ClaimId, Citable>,
+): Promise<Told[]> {
   const lone = rows.filter((row) => row.json === null)
   const claims = new Map<string, Claim>()
   if (lone.length > 0) {
     const ids = lone.flatMap(claimsIn)
     // A later version of a claim is not what an earlier moment held.
-    for (const row of await reads.claims(ids)) if (row.seq <= set.at) claims.set(row.id, unpackClaim(row))
+    for (const row of await reads.claims(ids)) {
+      if (row.seq > set.at) continue
+      const claim = unpackClaim(row)
+      claims.set(row.id, claim)
+      cited?.set(claim.id, { claim, source: row.source as SourceId })
+    }
   }
   const times = await reads.times(lone.map((row) => row.held))
   const told: Told[] = []
@@ -145,7 +158,7 @@ function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>, known:
   }
 }
 
-function sort(found: Told[], order: 'newest' | 'oldest'): void {
+export function sort(found: Told[], order: 'newest' | 'oldest'): void {
   const way = order === 'newest' ? -1 : 1
   found.sort((a, b) => way * (a.first - b.first || (a.finding.id < b.finding.id ? -1 : a.finding.id > b.finding.id ? 1 : 0)))
 }

@@ -36,13 +36,8 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
   const first = rows[0]
   if (!first) return null
   const readings = dossier.readings.filter((row) => row.seq <= upTo)
-  const rulings = effective(dossier.rulings, upTo).filter(
-    ({ subjects, decision }) => subjects.includes(id) || (decision.ruling !== 'assert' && subjects.includes(dossier.source.id)),
-  )
-  const content = rulings.filter(({ decision }) => CONTENT.has(decision.ruling))
-  // A later reading may resolve the same words otherwise; a ruling keeps what was ruled on.
-  const bound = content.length > 0 ? Math.max(...content.map(({ seq }) => seq)) : upTo
-  const row = rows.findLast((version) => version.seq <= bound) ?? first
+  const rulings = rulingsOnClaim(id, dossier.source.id, effective(dossier.rulings, upTo))
+  const row = versionOf(rows, first, rulings, upTo)
   const asRead = claimOf(row)
   const ruled = apply(asRead, rulings)
   const claim = withIdentity(ruled.claim, who)
@@ -65,6 +60,33 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
     changed: Math.max(row.seq, ...changes),
     waits: state === 'changed-since-ruling' || rows.some((version) => version.seq > row.seq),
   }
+}
+
+/**
+ * A claim as it is cited at an entry: the version that stands, with corrections, assignments and identity applied. `rows` are its
+ * versions, oldest first; `inForce` the rulings in force then on it or on its source, and any others. Null where it was not held yet.
+ */
+export function claimAt(
+  id: string,
+  { rows, inForce, who, upTo }: { rows: readonly ClaimRow[]; inForce: readonly Ruled[]; who: Identity; upTo: number },
+): Claim | null {
+  const held = rows.filter((row) => row.seq <= upTo)
+  const first = held[0]
+  if (!first) return null
+  const rulings = rulingsOnClaim(id, first.source, inForce)
+  return withIdentity(apply(claimOf(versionOf(held, first, rulings, upTo)), rulings).claim, who)
+}
+
+const rulingsOnClaim = (id: string, source: string, inForce: readonly Ruled[]): readonly Ruled[] =>
+  inForce.filter(
+    ({ subjects, decision }) => subjects.includes(id) || (decision.ruling !== 'assert' && subjects.includes(source)),
+  )
+
+/** A later reading may resolve the same words otherwise; a ruling keeps what was ruled on. */
+function versionOf(rows: readonly ClaimRow[], first: ClaimRow, rulings: readonly Ruled[], upTo: number): ClaimRow {
+  const content = rulings.filter(({ decision }) => CONTENT.has(decision.ruling))
+  const bound = content.length > 0 ? Math.max(...content.map(({ seq }) => seq)) : upTo
+  return rows.findLast((version) => version.seq <= bound) ?? first
 }
 
 const CONTENT = new Set(['accept', 'reject', 'correct'])

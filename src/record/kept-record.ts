@@ -24,6 +24,7 @@ import { search } from './search.js'
 import { identityAt } from './shelf.js'
 import { sourceLines } from './source-lines.js'
 import { type Reads, STANDS, type Store } from './store.js'
+import { tell } from './tell.js'
 
 // In an import nobody else of this program can do anything for the first, and nobody of another program can write for the second,
 // of these many milliseconds, the commit aside; then it pauses for longer than a waiting writer takes to notice.
@@ -101,6 +102,10 @@ export class KeptRecord implements R.ParleyRecord {
 
   findings(query?: R.FindingQuery): Promise<R.Answer> {
     return this.store.read((reads) => ask(reads, query))
+  }
+
+  tell(query: R.FindingQuery, { citing = true } = {}): AsyncIterable<R.ToldPage> {
+    return tell(this.store, query, citing)
   }
 
   async finding(id: FindingId, clocks?: Partial<Clocks>): Promise<Finding | null> {

@@ -84,6 +84,19 @@ export interface Answer {
   readonly head: Head
 }
 
+/** A claim as it is cited, with corrections, assignments and identity applied. */
+export interface Citable {
+  readonly claim: Claim
+  readonly source: SourceId
+}
+
+/** Some findings of many, in order. `cited` holds what they rest on, and perhaps more; nothing reliable where none was asked for. */
+export interface ToldPage {
+  readonly findings: readonly Finding[]
+  readonly uncertain: readonly FindingId[]
+  readonly cited: ReadonlyMap<ClaimId, Citable>
+}
+
 /** How a claim stands: as read, as judged, and by which rulings. */
 export interface JudgedClaim {
   readonly id: ClaimId
@@ -256,6 +269,8 @@ export interface ParleyRecord {
   /** Appends a ruling. Throws decision-invalid, and decision-stale when what is ruled on changed after `base`. */
   decide(draft: DecisionDraft): Promise<Decision>
   findings(query?: FindingQuery): Promise<Answer>
+  /** Every finding asked for, oldest first, with the claims it rests on unless told not to: for going through a whole record. */
+  tell(query: Omit<FindingQuery, 'order' | 'cursor'>, how?: { readonly citing?: boolean }): AsyncIterable<ToldPage>
   finding(id: FindingId, clocks?: Partial<Clocks>): Promise<Finding | null>
   claims(query?: ClaimQuery): Promise<{ readonly claims: readonly JudgedClaim[]; readonly next: string | null }>
   source(id: SourceId): Promise<KeptSource | null>

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { neutral } from './cells.js'
+import { csvLines } from './csv-lines.js'
 import { CLAIM_COLUMNS, claimRows, FINDING_COLUMNS, type FlatColumn } from './flat-columns.js'
 import type { Telling, Told } from './telling.js'
 import type { Writer } from './writer.js'
@@ -38,7 +38,7 @@ async function* table<T>(
   rowsOf: (told: Told) => readonly T[],
 ): AsyncGenerator<string, void, undefined> {
   const rows: string[][] = [columns.map(({ name }) => name)]
-  const lines = (): string => stringify(rows.splice(0), { record_delimiter: 'windows' })
+  const lines = (): string => csvLines(rows.splice(0))
   for await (const told of telling.findings()) {
     for (const row of rowsOf(told)) {
       rows.push(columns.map((column) => shown(column.of(row, telling.names), telling)))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { ActorType } from '../model/actor.js'
 import { neutral } from './cells.js'
+import { csvLines } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
 import { claimantOf, quoteOf, type Telling, type Told } from './telling.js'
 import type { Writer } from './writer.js'
@@ -51,8 +51,7 @@ export const ftmStatements: Writer = {
   media: 'text/csv; charset=utf-8',
   async *write(telling) {
     yield `${STATEMENT_COLUMNS.join(',')}\r\n`
-    for await (const entity of entities(telling))
-      yield stringify(statements(entity, telling.at), { record_delimiter: 'windows' })
+    for await (const entity of entities(telling)) yield csvLines(statements(entity, telling.at))
   },
 }
 

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Edtf } from '../model/edtf.js'
 import { extent } from '../time/interval.js'
 import { neutral } from './cells.js'
+import { csvLines } from './csv-lines.js'
 import { daysOf, figureOf } from './flat-columns.js'
 import { type Names, nameOf } from './names.js'
 import { sidesOf } from './sides.js'
@@ -29,7 +29,7 @@ export const ged: Writer = {
     yield `${GED_COLUMNS.join(',')}\r\n`
     for await (const told of telling.findings()) {
       const row = rowOf(told, telling)
-      if (row) yield stringify([GED_COLUMNS.map((column) => neutral(row[column] ?? ''))], { record_delimiter: 'windows' })
+      if (row) yield csvLines([GED_COLUMNS.map((column) => neutral(row[column] ?? ''))])
     }
   },
 }

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { neutral } from './cells.js'
+import { csvLines } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
 import { nameOf } from './names.js'
 import { sidesOf } from './sides.js'
@@ -26,7 +26,7 @@ export const pax: Writer = {
     yield `${PAX_COLUMNS.join(',')}\r\n`
     for await (const told of telling.findings()) {
       const row = rowOf(told, telling)
-      if (row) yield stringify([PAX_COLUMNS.map((column) => neutral(row[column] ?? ''))], { record_delimiter: 'windows' })
+      if (row) yield csvLines([PAX_COLUMNS.map((column) => neutral(row[column] ?? ''))])
     }
   },
 }

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { PloverType } from '../model/plover.js'
 import { neutral } from './cells.js'
+import { tsvLine } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
 import { type Names, nameOf } from './names.js'
 import { ploverOf } from './plover.js'
@@ -55,7 +55,7 @@ export const polecat: Writer = {
     for await (const told of telling.findings()) {
       const row = rowOf(told, telling.names)
       if (typeof row === 'string') telling.loss.count(row)
-      else yield stringify([row.map(neutral)], { delimiter: '\t' })
+      else yield tsvLine(row.map(neutral))
     }
   },
 }

@@ -25,7 +25,7 @@ export interface Told {
 export type Asked = Omit<FindingQuery, 'cursor' | 'order'>
 
 const NOTHING: ReadonlyMap<ClaimId, Cited> = new Map()
-const KEPT_LINES = 20_000
+const KEPT_LINES = 5000
 
 /** What a writer is given: findings in the order of time, page after page, so that memory stays bounded. */
 export class Telling {

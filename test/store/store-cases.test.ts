@@ -520,6 +520,57 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
     expect((await record.check()).damage).toEqual([])
   },
 
+  'tells a whole record in pages, each claim as it is cited': async (record) => {
+    const secret = 'Hrant Unlucky told us of the prison at Gobustan.'
+    const hidden = reading({ outlet: 'Alpha', title: 'Hidden', claims: [{ words: secret, when: '2022-04-01' }] })
+    await record.add(hidden)
+    const days = Array.from(
+      { length: 225 },
+      (_, i) => `2021-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`,
+    )
+    await record.add(reading({ outlet: 'Beta', title: 'B', claims: [...days.map((when) => ({ when })), toll(3)] }))
+    await record.add(
+      reading({ outlet: 'Gamma', title: 'C', claims: [{ when: '2021-01-01' }, toll(5), { who: ['participant:~pashinian'] }] }),
+    )
+    const before = (await record.head()).at as Instant
+    const again = reading({ outlet: 'Gamma', title: 'C', claims: [{ when: '2021-02' }, toll(6)], reader: 'rules@2' })
+    const same = async (): Promise<void> => {
+      for (const clocks of [{}, { knownAt: before }, { publishedBy: '2022-06-09' as Day }, { asOf: '2021-03-01' as Day }]) {
+        for (const limit of [undefined, 3]) {
+          const asked = { clocks, ...(limit === undefined ? {} : { limit }) }
+          const answer = await record.findings({ limit: 10_000, ...asked, order: 'oldest' })
+          const told: unknown[] = []
+          const uncertain: string[] = []
+          for await (const page of record.tell(asked)) {
+            told.push(...page.findings)
+            uncertain.push(...page.uncertain)
+            const ids = page.findings.flatMap((finding) => finding.claims)
+            const { claims } = await record.claims({ ids, ...('knownAt' in clocks ? { knownAt: clocks.knownAt } : {}) })
+            const judged = new Map(claims.map(({ id, claim, source }) => [id, { claim, source }]))
+            expect(ids.map((id) => page.cited.get(id))).toEqual(ids.map((id) => judged.get(id)))
+          }
+          expect(told).toEqual(answer.findings)
+          expect(uncertain).toEqual(answer.uncertain)
+        }
+      }
+    }
+    await same()
+    await new Promise((go) => setTimeout(go, 5))
+    const [first, second] = (await record.claims({ source: hidden.source.id })).claims.concat(
+      (await record.claims({ kinds: ['casualties'] })).claims,
+    )
+    await record.decide({ ruling: 'correct', of: [second?.id ?? ''], to: { when: '2020-22' }, author: 'me' })
+    await record.decide({ ruling: 'same-actor', of: ['armenia', 'georgia'], to: { into: 'georgia' }, author: 'me' })
+    await same()
+    await record.add(again)
+    await record.decide({ ruling: 'accept', of: [first?.id ?? ''], author: 'me' })
+    await record.decide({ ruling: 'redact', of: [hidden.source.id], author: 'me', reason: 'asked for' })
+    await same()
+    const all: unknown[] = []
+    for await (const page of record.tell({})) all.push(page.findings, [...page.cited])
+    expect(JSON.stringify(all)).not.toContain('Unlucky')
+  },
+
   'moves to another store and back, verified by the chain': async (record) => {
     const one = reading({ outlet: 'Alpha', title: 'Hidden', claims: [{}] })
     await record.add(one)

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.js'
 import type { ClaimId, SourceId } from '../model/ids.js'
 import type { Reading } from '../model/reading.js'
-import type { JudgedClaim } from '../record/record.js'
+import type { KeptReading } from '../record/record.js'
 import type { Telling } from './telling.js'
 
 /**
@@ -35,8 +35,10 @@ export async function* items(telling: Telling): AsyncGenerator<Item, void, undef
       else wanted?.set(source.id, new Set([claim.id]))
     }
   }
-  for await (const id of wanted ? wanted.keys() : sourcesOf(telling)) {
-    for (const value of await readings(telling, id, wanted?.get(id) ?? null)) yield { section: 'readings', value }
+  for await (const ids of wanted ? pages([...wanted.keys()]) : sourcesOf(telling)) {
+    for (const kept of await telling.record.readings(ids)) {
+      for (const value of readings(telling, kept, wanted?.get(kept.source.id) ?? null)) yield { section: 'readings', value }
+    }
   }
   if (!telling.whole) return
   for (let after = 0; ; ) {
@@ -55,10 +57,17 @@ export async function* items(telling: Telling): AsyncGenerator<Item, void, undef
   }
 }
 
-async function* sourcesOf(telling: Telling): AsyncGenerator<SourceId, void, undefined> {
+// Sources are read with their texts.
+const AT_ONCE = 20
+
+function* pages(ids: readonly SourceId[]): Generator<readonly SourceId[]> {
+  for (let i = 0; i < ids.length; i += AT_ONCE) yield ids.slice(i, i + AT_ONCE)
+}
+
+async function* sourcesOf(telling: Telling): AsyncGenerator<readonly SourceId[], void, undefined> {
   for (let after = 0; ; ) {
     const page = await telling.record.entries({ after, types: ['source'], limit: 500 })
-    for (const entry of page) yield entry.subject as SourceId
+    yield* pages(page.map((entry) => entry.subject as SourceId))
     const last = page.at(-1)
     if (!last) return
     after = last.seq
@@ -66,20 +75,15 @@ async function* sourcesOf(telling: Telling): AsyncGenerator<SourceId, void, unde
 }
 
 /** A source as its readers read it, each reader's claims apart; narrowed to some claims where only these were asked for. */
-async function readings(telling: Telling, id: SourceId, only: ReadonlySet<ClaimId> | null): Promise<readonly Reading[]> {
-  const kept = await telling.source(id)
-  if (!kept) return []
-  const { claims } = await telling.record.claims({ source: id, limit: 10_000 })
+function readings(telling: Telling, kept: KeptReading, only: ReadonlySet<ClaimId> | null): readonly Reading[] {
   if (kept.redacted !== null) telling.loss.count('the words of a redacted source')
   const by = new Map<string, Claim[]>()
-  for (const judged of claims) {
-    if (only && !only.has(judged.id)) continue
-    const own = by.get(readerOf(judged)) ?? []
-    by.set(readerOf(judged), own)
-    own.push(judged.asRead)
+  for (const { claim, reader } of kept.claims) {
+    if (only && !only.has(claim.id)) continue
+    const own = by.get(reader) ?? []
+    by.set(reader, own)
+    own.push(claim)
   }
   if (by.size === 0) by.set(kept.readers[0] ?? 'none', [])
-  return [...by].map(([reader, own]) => ({ id, source: kept.source, claims: own, notes: kept.notes, reader }))
+  return [...by].map(([reader, claims]) => ({ id: kept.source.id, source: kept.source, claims, notes: kept.notes, reader }))
 }
-
-const readerOf = (judged: JudgedClaim): string => judged.reader

@@ -70,11 +70,15 @@ export function claimAt(
   id: string,
   { rows, inForce, who, upTo }: { rows: readonly ClaimRow[]; inForce: readonly Ruled[]; who: Identity; upTo: number },
 ): Claim | null {
+  const row = versionAt(id, rows, inForce, upTo)
+  return row && withIdentity(apply(claimOf(row), rulingsOnClaim(id, row.source, inForce)).claim, who)
+}
+
+/** The row of a claim's version that stands at an entry. Takes its versions oldest first; null where it was not held yet. */
+export function versionAt(id: string, rows: readonly ClaimRow[], inForce: readonly Ruled[], upTo: number): ClaimRow | null {
   const held = rows.filter((row) => row.seq <= upTo)
   const first = held[0]
-  if (!first) return null
-  const rulings = rulingsOnClaim(id, first.source, inForce)
-  return withIdentity(apply(claimOf(versionOf(held, first, rulings, upTo)), rulings).claim, who)
+  return first ? versionOf(held, first, rulingsOnClaim(id, first.source, inForce), upTo) : null
 }
 
 const rulingsOnClaim = (id: string, source: string, inForce: readonly Ruled[]): readonly Ruled[] =>

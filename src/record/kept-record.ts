@@ -10,6 +10,7 @@ import type { Source } from '../model/source.js'
 import { addBatch, addReading, addReadings } from './add.js'
 import { additions } from './additions.js'
 import { activity } from './apply.js'
+import { asRead } from './as-read.js'
 import { ask } from './ask.js'
 import { type CheckReport, checkRecord } from './check.js'
 import { changedSinceRuling, claims } from './claims.js'
@@ -21,7 +22,7 @@ import type { Entry } from './entry.js'
 import { rebuildProcess } from './rebuild.js'
 import type * as R from './record.js'
 import { search } from './search.js'
-import { identityAt } from './shelf.js'
+import { groupBy, identityAt } from './shelf.js'
 import { sourceLines } from './source-lines.js'
 import { type Reads, STANDS, type Store } from './store.js'
 import { tell } from './tell.js'
@@ -118,7 +119,14 @@ export class KeptRecord implements R.ParleyRecord {
   }
 
   source(id: SourceId): Promise<R.KeptSource | null> {
-    return this.store.read((reads) => keptSource(reads, id))
+    return this.store.read(async (reads) => (await keptSources(reads, [id]))[0] ?? null)
+  }
+
+  readings(ids: readonly SourceId[]): Promise<readonly R.KeptReading[]> {
+    return this.store.read(async (reads) => {
+      const claims = await asRead(reads, ids)
+      return (await keptSources(reads, ids)).map((kept) => ({ ...kept, claims: claims.get(kept.source.id) ?? [] }))
+    })
   }
 
   sources(query: R.SourceQuery = {}): Promise<{ sources: readonly R.SourceLine[]; next: string | null }> {
@@ -202,22 +210,28 @@ async function activityOf(reads: Reads, process: ProcessId): Promise<ReturnType<
   return activity([], rows)
 }
 
-async function keptSource(reads: Reads, id: SourceId): Promise<R.KeptSource | null> {
-  const [row] = await reads.sources([id])
-  if (!row) return null
-  const readings = await reads.readings([id])
-  const [entry] = await reads.entries(row.seq - 1, 1)
-  const last = readings.at(-1)
-  return {
-    source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
-    seq: row.seq,
-    recorded: entry?.at as Instant,
-    hasBytes: (await reads.hasBytes([id])).length > 0,
-    reprintOf: row.reprint as SourceId | null,
-    redacted: row.redacted as R.KeptSource['redacted'],
-    readers: readings.map(({ reader }) => reader),
-    notes: last ? (JSON.parse(last.json) as { notes: Note[] }).notes : [],
-  }
+/** These sources with their texts, in the order asked for; those not held are left out. */
+async function keptSources(reads: Reads, ids: readonly SourceId[]): Promise<readonly R.KeptSource[]> {
+  const rows = new Map((await reads.sources(ids)).map((row) => [row.id, row]))
+  const readings = groupBy(await reads.readings(ids), (row) => row.source)
+  const times = await reads.times([...rows.values()].map((row) => row.seq))
+  const withBytes = new Set(await reads.hasBytes(ids))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    if (!row) return []
+    const own = readings.get(id) ?? []
+    const last = own.at(-1)
+    return {
+      source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
+      seq: row.seq,
+      recorded: times.get(row.seq) as Instant,
+      hasBytes: withBytes.has(id),
+      reprintOf: row.reprint as SourceId | null,
+      redacted: row.redacted as R.KeptSource['redacted'],
+      readers: own.map(({ reader }) => reader),
+      notes: last ? (JSON.parse(last.json) as { notes: Note[] }).notes : [],
+    }
+  })
 }
 
 async function keptDecisions(reads: Reads, query: R.DecisionQuery): Promise<readonly R.KeptDecision[]> {

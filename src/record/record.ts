@@ -145,6 +145,11 @@ export interface KeptSource {
   readonly notes: readonly Note[]
 }
 
+/** A kept source with its claims as read, in journal order, each with who read it. */
+export interface KeptReading extends KeptSource {
+  readonly claims: readonly { readonly claim: Claim; readonly reader: string }[]
+}
+
 /** A source in a list: everything but its text. */
 export interface SourceLine {
   readonly id: SourceId
@@ -274,6 +279,8 @@ export interface ParleyRecord {
   finding(id: FindingId, clocks?: Partial<Clocks>): Promise<Finding | null>
   claims(query?: ClaimQuery): Promise<{ readonly claims: readonly JudgedClaim[]; readonly next: string | null }>
   source(id: SourceId): Promise<KeptSource | null>
+  /** These sources with their claims as read, in the order asked for; those not held are left out. */
+  readings(ids: readonly SourceId[]): Promise<readonly KeptReading[]>
   sources(query?: SourceQuery): Promise<{ readonly sources: readonly SourceLine[]; readonly next: string | null }>
   /** The bytes a source came from; null where none were kept or they were redacted. */
   bytes(id: SourceId): Promise<Uint8Array | null>

@@ -535,6 +535,12 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
     const before = (await record.head()).at as Instant
     const again = reading({ outlet: 'Gamma', title: 'C', claims: [{ when: '2021-02' }, toll(6)], reader: 'rules@2' })
     const same = async (): Promise<void> => {
+      const ids = (await record.sources({ limit: 100 })).sources.map(({ id }) => id)
+      for (const { claims: read, ...kept } of await record.readings(ids)) {
+        expect(kept).toEqual(await record.source(kept.source.id))
+        const { claims } = await record.claims({ source: kept.source.id, limit: 10_000 })
+        expect(read).toEqual(claims.map(({ asRead: claim, reader }) => ({ claim, reader })))
+      }
       for (const clocks of [{}, { knownAt: before }, { publishedBy: '2022-06-09' as Day }, { asOf: '2021-03-01' as Day }]) {
         for (const limit of [undefined, 3]) {
           const asked = { clocks, ...(limit === undefined ? {} : { limit }) }
@@ -544,10 +550,13 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
           for await (const page of record.tell(asked)) {
             told.push(...page.findings)
             uncertain.push(...page.uncertain)
-            const ids = page.findings.flatMap((finding) => finding.claims)
-            const { claims } = await record.claims({ ids, ...('knownAt' in clocks ? { knownAt: clocks.knownAt } : {}) })
+            const resting = page.findings.flatMap((finding) => finding.claims)
+            const { claims } = await record.claims({
+              ids: resting,
+              ...('knownAt' in clocks ? { knownAt: clocks.knownAt } : {}),
+            })
             const judged = new Map(claims.map(({ id, claim, source }) => [id, { claim, source }]))
-            expect(ids.map((id) => page.cited.get(id))).toEqual(ids.map((id) => judged.get(id)))
+            expect(resting.map((id) => page.cited.get(id))).toEqual(resting.map((id) => judged.get(id)))
           }
           expect(told).toEqual(answer.findings)
           expect(uncertain).toEqual(answer.uncertain)

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SPLITTER_BITS } from '../src/text/boundaries.js'
@@ -6,6 +6,7 @@ import { decodeModel, encodeModel } from '../src/text/model-file.js'
 import { sealOf } from '../src/text/sealed-file.js'
 import { type Knowledge, SyntaxModel, type Voter } from '../src/text/syntax-model.js'
 import { encodeVoters } from '../src/text/voters-file.js'
+import type { KnownWords } from '../src/text/word-table.js'
 import { readTreebank } from './conllu.js'
 import { knowLemmas } from './known-lemmas.js'
 import { tagsOf } from './known-words.js'
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'models' },
     passes: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
+    /** Only the voters of careful mode, beside the model that is in `--out` already. */
+    voters: { type: 'boolean', default: false },
   },
 })
 if (!values.treebank) throw new Error('Say where the treebanks are: npm run train -- --treebank DIR')
@@ -42,24 +45,13 @@ const files = readdirSync(treebank)
   .filter((name) => /\.conllu(\.gz)?$/.test(name))
   .sort()
 const sentences = files.filter((name) => name.includes('-train')).flatMap((name) => readTreebank(join(treebank, name)))
-const tags = tagsOf(sentences)
-const relations = relationsOf(sentences)
-say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations`)
-
-const tagger = new TaggerInTraining(titleCased(sentences), tags)
-const tagWeights = tagger.train(6, seed)
-say('tagger learnt')
-const tagged = jackknife(sentences, tags, 4, 4)
-say('sentences tagged for the parser')
-const splitter = trainSplitter(sentences, tagger.known, 5, seed)
-say('splitter learnt')
 
 /** Trains one parser; a backwards one learns from sentences turned round. */
-function grammarOf(backwards: boolean, passes: number, seed: number): Voter {
+function grammarOf({ known, tags, relations, tagged }: Ground, backwards: boolean, passes: number, seed: number): Voter {
   const read = backwards ? sentences.map(turned) : sentences
   const tagsRead = backwards ? tagged.map((list) => list.slice().reverse()) : tagged
   const labelChoices = labelChoicesOf(read, tagsRead, uposOfTags(tags), relations)
-  const parser = new ParserInTraining(tagger.known, tags, relations, labelChoices)
+  const parser = new ParserInTraining(known, tags, relations, labelChoices)
   const weights = parser.train(read, tagsRead, passes, seed)
   return {
     backwards,
@@ -70,21 +62,54 @@ function grammarOf(backwards: boolean, passes: number, seed: number): Voter {
   }
 }
 
-const { backwards: _, ...grammar } = grammarOf(false, passes, seed)
-say('parser learnt')
-const knowledge: Knowledge = {
-  ...tagger.known,
-  ...knowLemmas(sentences),
-  ...grammar,
-  tags,
-  relations,
-  splitter: sparseTable(splitter, SPLITTER_BITS, 2, 300),
-  tagger: sparseTable(tagWeights, TAGGER_BITS, tags.length, 120),
+/** What every parser of one model is trained on. */
+interface Ground {
+  readonly known: KnownWords
+  readonly tags: readonly string[]
+  readonly relations: readonly string[]
+  /** Tags of the sentences as a tagger that has not seen them gives them. */
+  readonly tagged: readonly Uint8Array[]
 }
-const bytes = encodeModel(knowledge)
-write('syntax.model', bytes)
-const model = new SyntaxModel(decodeModel(bytes))
-const tell = (mode: string): void => {
+
+function trainModel(): { readonly bytes: Buffer; readonly ground: Ground } {
+  const tags = tagsOf(sentences)
+  const relations = relationsOf(sentences)
+  say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations`)
+  const tagger = new TaggerInTraining(titleCased(sentences), tags)
+  const tagWeights = tagger.train(6, seed)
+  say('tagger learnt')
+  const tagged = jackknife(sentences, tags, 4, 4)
+  say('sentences tagged for the parser')
+  const splitter = trainSplitter(sentences, tagger.known, 5, seed)
+  say('splitter learnt')
+  const ground = { known: tagger.known, tags, relations, tagged }
+  const { backwards: _, ...grammar } = grammarOf(ground, false, passes, seed)
+  say('parser learnt')
+  const knowledge: Knowledge = {
+    ...tagger.known,
+    ...knowLemmas(sentences),
+    ...grammar,
+    tags,
+    relations,
+    splitter: sparseTable(splitter, SPLITTER_BITS, 2, 300),
+    tagger: sparseTable(tagWeights, TAGGER_BITS, tags.length, 120),
+  }
+  const bytes = encodeModel(knowledge)
+  write('syntax.model', bytes)
+  return { bytes, ground }
+}
+
+/** The model that is there, and what voters beside it are trained on: its words, tags and relations. */
+function modelAtHand(): { readonly bytes: Buffer; readonly ground: Ground } {
+  const bytes = readFileSync(join(values.out, 'syntax.model'))
+  const known = decodeModel(bytes)
+  const tagged = jackknife(sentences, known.tags, 4, 4)
+  say('sentences tagged for the voters')
+  return { bytes, ground: { known, tags: known.tags, relations: known.relations, tagged } }
+}
+
+const { bytes, ground } = values.voters ? modelAtHand() : trainModel()
+const tell = (mode: string, model: SyntaxModel): void => {
   for (const name of files.filter((name) => /-(dev|test)/.test(name))) {
     const score = scoreOnGoldTokens(model, readTreebank(join(treebank, name)))
     console.log(
@@ -92,9 +117,10 @@ const tell = (mode: string): void => {
     )
   }
 }
-tell('default')
+if (!values.voters) tell('default', new SyntaxModel(decodeModel(bytes)))
 
 // Two more parsers for careful mode: one reads sentences from their end, one has learnt them in another order. They need not
 // be as good as the first; to err elsewhere is enough.
-const voters = [grammarOf(true, passes - 2, seed + 1), grammarOf(false, passes - 2, seed + 2)]
+const voters = [grammarOf(ground, true, passes - 2, seed + 1), grammarOf(ground, false, passes - 2, seed + 2)]
 write('voters.model', encodeVoters(voters, sealOf(bytes)))
+tell('careful', new SyntaxModel(decodeModel(bytes), voters))

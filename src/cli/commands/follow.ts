@@ -11,6 +11,7 @@ import {
   type ReaderFlags,
   type RecordFlags,
   readerOptions,
+  readerOptionsOf,
   recordLocation,
   recordOption,
 } from '../options.js'
@@ -78,7 +79,7 @@ async function follow(feeds: readonly string[], flags: Flags): Promise<void> {
       ...(process_ === undefined ? {} : { process: process_ }),
       ...(flags.as === undefined ? {} : { author: flags.as }),
     }
-    for await (const came of followFeeds(record, readerWhenNeeded({ packs }), feeds, options)) {
+    for await (const came of followFeeds(record, readerWhenNeeded(readerOptionsOf(flags)), feeds, options)) {
       if (came.outcome === 'entry') {
         const status = await report.take(came.added)
         if (status !== null) process.exitCode = status

@@ -28,7 +28,7 @@ function straight(link: Link, from: Junction, to: Junction): Lines {
   const ends = [positionOf(from), positionOf(to)]
   const held = straights.get(link)
   // Its ends may have been moved by a ruling.
-  if (held && held[0]?.every((at, i) => at[0] === ends[i]?.[0] && at[1] === ends[i]?.[1])) return held
+  if (held?.[0]?.every((at, i) => at[0] === ends[i]?.[0] && at[1] === ends[i]?.[1])) return held
   const made: Lines = [ends]
   straights.set(link, made)
   return made

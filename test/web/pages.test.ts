@@ -289,7 +289,8 @@ async function reviewed({ page, go, record, wrong }: House): Promise<void> {
   await selectWords(page, '.words mark', 0, 12)
   await page.getByRole('button', { name: 'Use the selected words instead' }).click()
   await page.getByRole('button', { name: 'Correct', exact: true }).last().click()
-  await ruled('correct')
+  // What it says is still of the correction before: the record has the last word on when this one is kept.
+  await expect.poll(() => state(narrowed), { timeout: 10_000 }).toBe('corrected')
   const moved = (await record.claims({ ids: [narrowed as never] })).claims[0]
   expect(moved?.claim.evidence).toHaveLength(1)
   expect(moved?.claim.evidence[0].quote.length).toBeLessThanOrEqual(12)

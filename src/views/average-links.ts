@@ -9,7 +9,7 @@ export function averageLinks(
 ): number[][] {
   const n = members.length
   const place = new Map(members.map((member, i) => [member, i]))
-  const like = new Float32Array(n * n)
+  const like = new Float64Array(n * n)
   for (const { a, b, like: value } of pairs) {
     const [i, j] = [place.get(a), place.get(b)]
     if (i === undefined || j === undefined) continue

@@ -70,13 +70,16 @@ describe('which reports tell of one event', () => {
   })
 })
 
+/** So that no two means are the same to the last digit, where either may be joined first. */
+const untied = (a: number, b: number): number => Math.abs(Math.sin(a * 37.1 + b * 101.3)) / 100
+
 describe('average links', () => {
   it('joins what is most alike on average, like a computation from all pairs', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.infiniteStream(fc.integer({ min: 0, max: 1000 })), (n, numbers) => {
         const members = Array.from({ length: n }, (_, i) => i)
         const pairs = members.flatMap((a) =>
-          members.slice(0, a).map((b) => ({ a, b, like: (numbers.next().value as number) / 1000 + a / 1e5 + b / 1e6 })),
+          members.slice(0, a).map((b) => ({ a, b, like: (numbers.next().value as number) / 1000 + untied(a, b) })),
         )
         const sorted = (groups: readonly (readonly number[])[]): string =>
           groups
@@ -85,7 +88,7 @@ describe('average links', () => {
             .join(' ')
         expect(sorted(averageLinks(members, pairs, 0.5))).toBe(sorted(slowly(members, pairs, 0.5)))
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 20220609 },
     )
   })
 })

@@ -64,7 +64,7 @@ function isMail(text: string, name: string): boolean {
 /** By what it begins with; by its name only where it holds some markup. */
 function isPage(text: string, name: string): boolean {
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<!doctype\s+html|<html[\s>])/i.test(text)) return true
-  return /\.(?:html?|xhtml)$/i.test(name) && /<(?:head|body|article|p|div|h1|title|meta)[\s>]/i.test(text)
+  return /\.(?:html?|xhtml)$/i.test(name) && /<(?:head|body|article|p|div|h1|title|meta|style|script)[\s>]/i.test(text)
 }
 
 export const unsupported = (what: string): ParleyError =>

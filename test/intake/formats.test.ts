@@ -25,6 +25,8 @@ describe('what bytes are', () => {
     ['a report', 'report.txt', 'text'],
     ['<!-- saved --><!DOCTYPE html><p>x', 'x', 'page'],
     ['<p>x</p>', 'x.html', 'page'],
+    [`<style>${'.box { color: red }'.repeat(600)}</style><!DOCTYPE html><p>x</p>`, 'x.html', 'page'],
+    ['a <style> of writing', 'x.txt', 'text'],
     ['<p>x</p>', 'x.txt', 'text'],
     ['<?xml version="1.0"?><!-- x --><rss version="2.0"/>', 'x', 'feed'],
     ['{"version": "https://jsonfeed.org/version/1.1", "items": []}', 'x', 'feed'],

@@ -26,7 +26,8 @@ const TIMES = 5
 
 /**
  * The web app in Chromium against what it promises: weight of the main script, first paint, a timeline of 10,000 findings
- * panned, a source of 50,000 words with 500 highlights opened, the review list walked to its end. Medians; needs a build.
+ * panned, a source of 50,000 words with 500 highlights opened, the review list walked to its end. Medians; needs a build. `WEB_SOURCES` says
+ * over how many reports of ten claims [10,000]; `WEB_PARTS` names what is measured (paint, pan, open, review) [all].
  */
 export async function benchWeb(): Promise<void> {
   if (CHROMIUM === null) return void process.stdout.write("left out: install Debian's chromium or set CHROMIUM\n")
@@ -53,10 +54,9 @@ export async function benchWeb(): Promise<void> {
       await page.addInitScript('globalThis.__name = (of) => of')
       await page.context().addCookies([cookieOf(server)])
       const base = `http://127.0.0.1:${server.port}`
-      await paint(page, base)
-      await pan(page, base)
-      await open(page, base, long)
-      await review(page, base)
+      const parts = { paint, pan, open: () => open(page, base, long), review }
+      const asked = process.env.WEB_PARTS?.split(',') ?? Object.keys(parts)
+      for (const [name, measure] of Object.entries(parts)) if (asked.includes(name)) await measure(page, base)
     } finally {
       await browser.close()
       await server.close()
@@ -137,29 +137,38 @@ async function pan(page: Page, base: string): Promise<void> {
   }
 }
 
+/** From the list of sources to the report with all its marks there and painted, and a claim of its middle chosen by its link. */
 async function open(page: Page, base: string, source: string): Promise<void> {
-  const times: number[] = []
+  const opened: number[] = []
+  const jumped: number[] = []
+  const to = (claim: string): Promise<number> =>
+    page.evaluate(
+      ([path, selector, many]) =>
+        new Promise<number>((done) => {
+          const began = performance.now()
+          const look = (): void => {
+            if (document.querySelectorAll(String(selector)).length < Number(many)) return void requestAnimationFrame(look)
+            // The frame in which they are there is laid out and painted before the one after it begins.
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)))
+          }
+          history.pushState(null, '', String(path))
+          dispatchEvent(new PopStateEvent('popstate'))
+          requestAnimationFrame(look)
+        }),
+      [
+        `/sources/${source}${claim && `?claim=${claim}`}`,
+        claim ? '.article .mark.chosen' : '.article .mark',
+        claim ? 1 : HIGHLIGHTS,
+      ] as const,
+    )
   for (let i = 0; i < TIMES; i++) {
     await page.goto(`${base}/sources`)
     await page.waitForSelector('table.lines')
-    times.push(
-      await page.evaluate(
-        ([id, many]) =>
-          new Promise<number>((done) => {
-            const began = performance.now()
-            const look = (): void => {
-              if (document.querySelectorAll('.article .mark').length >= Number(many)) done(performance.now() - began)
-              else requestAnimationFrame(look)
-            }
-            history.pushState(null, '', `/sources/${id}`)
-            dispatchEvent(new PopStateEvent('popstate'))
-            look()
-          }),
-        [source, HIGHLIGHTS] as const,
-      ),
-    )
+    opened.push(await to(''))
+    jumped.push(await to(claimId(HIGHLIGHTS / 2 + i)))
   }
-  tell(`source of ${WORDS} words with ${HIGHLIGHTS} highlights opened`, median(times), 500, 'ms')
+  tell(`source of ${WORDS} words with ${HIGHLIGHTS} highlights opened and painted`, median(opened), 500, 'ms')
+  tell('from there to the words of a claim in its middle', median(jumped), 100, 'ms')
 }
 
 async function review(page: Page, base: string): Promise<void> {
@@ -184,6 +193,8 @@ async function review(page: Page, base: string): Promise<void> {
   )
 }
 
+const claimId = (n: number): string => `clm_${String(n).padStart(24, '0')}`
+
 /** A made-up report of so many words with evidence in many places. */
 function longReading(): Reading {
   const [reading] = press({ sources: 1, seed: 99 })
@@ -195,7 +206,7 @@ function longReading(): Reading {
   const claims = Array.from({ length: HIGHLIGHTS }, (_, i) => {
     const start = i * step
     const quote = text.slice(start, start + 60)
-    return { ...like, id: `clm_${String(i).padStart(24, '0')}`, evidence: [{ start, end: start + quote.length, quote }] }
+    return { ...like, id: claimId(i), evidence: [{ start, end: start + quote.length, quote }] }
   })
   const source = { ...reading.source, id: 'src_ffffffffffffffffffffffff', text, parts: [] } as unknown as Source
   return { ...reading, id: source.id, source, claims: claims as unknown as Reading['claims'] }

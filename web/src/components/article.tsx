@@ -1,11 +1,10 @@
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { linkHere } from '../route.js'
+import type { Span } from '../selection.js'
 import type { JudgedClaim, Source } from '../types.js'
 import { statusOf } from './status.js'
 
-interface Segment {
-  readonly start: number
-  readonly end: number
+interface Segment extends Span {
   readonly claims: readonly JudgedClaim[]
 }
 
@@ -81,55 +80,100 @@ const PARTS: Readonly<Record<string, string>> = {
 /** The report as it was published, its evidence marked: each mark can be reached by keyboard and chosen. */
 export function Article({ source, claims, chosen, marks, choose }: Props) {
   const { text } = source
-  const segments = useMemo(() => segmentsOf(text.length, marks ? claims : []), [text, claims, marks])
-  const blocks = useMemo(() => blocksOf(source), [source])
-  let at = 0
+  const paragraphs = useMemo(() => {
+    const segments = segmentsOf(text.length, marks ? claims : [])
+    return within(segments, blocksOf(source))
+  }, [source, text, claims, marks])
+  // A link leads to a claim with the state of the page as it is: another state makes other links.
+  const elsewhere = linkHere({ claim: null })
   return (
     <div className="article" data-text lang={source.language === 'und' ? undefined : source.language}>
-      {blocks.map((block) => {
-        const inside: ReactNode[] = []
-        while (at < segments.length && (segments[at]?.end ?? 0) <= block.start) at++
-        for (let k = at; k < segments.length && (segments[k]?.start ?? 0) < block.end; k++) {
-          const segment = segments[k]
-          if (!segment) break
-          const from = Math.max(segment.start, block.start)
-          const to = Math.min(segment.end, block.end)
-          if (from < to)
-            inside.push(
-              <Stretch
-                key={from}
-                start={from}
-                text={text.slice(from, to)}
-                claims={segment.claims}
-                chosen={chosen}
-                choose={choose}
-              />,
-            )
-        }
-        return (
-          <p key={block.start} className={PARTS[block.part] ?? ''} dir="auto">
-            {inside}
-          </p>
-        )
-      })}
+      {paragraphs.map(({ start, part, stretches }) => (
+        <Paragraph
+          key={start}
+          part={part}
+          text={text}
+          stretches={stretches}
+          chosen={chosen !== null && stretches.some((one) => one.claims.some(({ id }) => id === chosen)) ? chosen : null}
+          choose={choose}
+          elsewhere={elsewhere}
+        />
+      ))}
     </div>
   )
 }
 
-/** The blocks in order; what stands in none of them is shown as body all the same: nothing of a report is hidden. */
-function blocksOf(source: Source): readonly { readonly part: string; readonly start: number; readonly end: number }[] {
-  const made: { part: string; start: number; end: number }[] = []
+interface ParagraphProps {
+  readonly part: string
+  readonly text: string
+  readonly stretches: readonly Segment[]
+  /** The claim that is chosen, where it rests on words of this paragraph. */
+  readonly chosen: string | null
+  readonly choose: (claim: string) => void
+  readonly elsewhere: string
+}
+
+/** Letters in a line, and its height in pixels: enough to tell how much room a paragraph takes before it is laid out. */
+const LETTERS = 72
+const LINE = 29
+
+/** Drawn again only where its own claims are concerned, and laid out only near what is in view (`pages.css`). */
+const Paragraph = memo(function Paragraph({ part, text, stretches, chosen, choose }: ParagraphProps) {
+  const first = stretches[0]?.start ?? 0
+  const lines = Math.ceil(((stretches.at(-1)?.end ?? first) - first) / LETTERS)
+  return (
+    <p className={PARTS[part] ?? ''} dir="auto" style={{ containIntrinsicSize: `auto ${lines * LINE}px` }}>
+      {stretches.map(({ start, end, claims }) => (
+        <Stretch key={start} start={start} text={text.slice(start, end)} claims={claims} chosen={chosen} choose={choose} />
+      ))}
+    </p>
+  )
+})
+
+interface Block extends Span {
+  readonly part: string
+}
+
+/** Each block with the stretches that lie in it. */
+function within(segments: readonly Segment[], blocks: readonly Block[]) {
   let at = 0
-  const gap = (to: number): void => {
-    if (source.text.slice(at, to).trim() !== '') made.push({ part: 'body', start: at, end: to })
+  return blocks.map((block) => {
+    while (at < segments.length && (segments[at]?.end ?? 0) <= block.start) at++
+    const stretches: Segment[] = []
+    for (let k = at; k < segments.length; k++) {
+      const segment = segments[k]
+      if (!segment || segment.start >= block.end) break
+      const start = Math.max(segment.start, block.start)
+      const end = Math.min(segment.end, block.end)
+      if (start < end) stretches.push({ start, end, claims: segment.claims })
+    }
+    return { ...block, stretches }
+  })
+}
+
+/**
+ * The blocks in order, each cut where a line is left free; what stands in none of them is shown as body all the same: nothing of
+ * a report is hidden.
+ */
+function blocksOf({ text, parts }: Source): readonly Block[] {
+  const made: Block[] = []
+  let at = 0
+  const put = (part: string, start: number, end: number): void => {
+    let from = start
+    for (const gap of text.slice(start, end).matchAll(/\n[^\S\n]*\n\s*/g)) {
+      const to = start + gap.index
+      if (from < to) made.push({ part, start: from, end: to })
+      from = to + gap[0].length
+    }
+    if (text.slice(from, end).trim() !== '') made.push({ part, start: from, end })
   }
-  for (const part of [...source.parts].sort((a, b) => a.start - b.start)) {
+  for (const part of [...parts].sort((a, b) => a.start - b.start)) {
     if (part.start < at) continue
-    gap(part.start)
-    made.push({ ...part })
+    put('body', at, part.start)
+    put(part.part, part.start, part.end)
     at = part.end
   }
-  gap(source.text.length)
+  put('body', at, text.length)
   return made
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { queryOf, Refused, refresh, useAsk } from '../api.js'
 import { tellDate } from '../dates.js'
 import { useKeys } from '../keys.js'
@@ -15,6 +15,8 @@ import { Link } from './link.js'
 import { Await } from './states.js'
 import type { Picked } from './words.js'
 
+const choose = (claim: string): void => go(linkHere({ claim }), true)
+
 /** One report as published, its claims beside it; from card to words and back; words selected become a claim that was missed. */
 export function Reader({ id }: { readonly id: string }) {
   const { query } = useRoute()
@@ -28,7 +30,6 @@ export function Reader({ id }: { readonly id: string }) {
     [told.data],
   )
   const chosen = query.get('claim')
-  const choose = (claim: string): void => go(linkHere({ claim }), true)
   const step = (by: number): void => {
     const at = claims.findIndex((claim) => claim.id === chosen)
     const next = claims[Math.max(0, Math.min(claims.length - 1, at + by))]
@@ -132,24 +133,7 @@ export function Reader({ id }: { readonly id: string }) {
               {told.data && claims.length === 0 && <p>{say('reader.noClaims')}</p>}
               <ol>
                 {claims.map((judged) => (
-                  <li key={judged.id} data-card={judged.id} className={judged.id === chosen ? 'chosen' : ''}>
-                    <button
-                      type="button"
-                      className="card"
-                      aria-expanded={judged.id === chosen}
-                      onClick={() => choose(judged.id)}
-                    >
-                      <ClaimLine judged={judged} />
-                    </button>
-                    {judged.id === chosen && (
-                      <>
-                        <ClaimFields judged={judged} />
-                        <Link href={linkTo('review', null, { claim: judged.id, source: id })} className="button">
-                          {say('reader.rule')}
-                        </Link>
-                      </>
-                    )}
-                  </li>
+                  <Card key={judged.id} judged={judged} chosen={judged.id === chosen} />
                 ))}
               </ol>
             </section>
@@ -159,3 +143,22 @@ export function Reader({ id }: { readonly id: string }) {
     </Await>
   )
 }
+
+/** A claim beside the words it rests on; with all its fields where it is chosen. */
+const Card = memo(function Card({ judged, chosen }: { readonly judged: JudgedClaim; readonly chosen: boolean }) {
+  return (
+    <li data-card={judged.id} className={chosen ? 'chosen' : ''}>
+      <button type="button" className="card" aria-expanded={chosen} onClick={() => choose(judged.id)}>
+        <ClaimLine judged={judged} />
+      </button>
+      {chosen && (
+        <>
+          <ClaimFields judged={judged} />
+          <Link href={linkTo('review', null, { claim: judged.id, source: judged.source })} className="button">
+            {say('reader.rule')}
+          </Link>
+        </>
+      )}
+    </li>
+  )
+})

@@ -43,10 +43,13 @@ export const createRegister = (packs: readonly string[] = []): Register => loadR
 
 /**
  * Opens a record: a file's path, `:memory:` or `postgres://…`. Where there is none it is made, or, with `make: false`, told
- * (ParleyError 'not-found'). The store is loaded with the first.
+ * (ParleyError 'not-found'). With `passing`, for who goes through it once, little of it is held in memory. The store is loaded
+ * with the first.
  */
-export const openRecord = async (location: string, options: { readonly make?: boolean } = {}): Promise<ParleyRecord> =>
-  (await import('./store/open.js')).openRecord(location, options)
+export const openRecord = async (
+  location: string,
+  options: { readonly make?: boolean; readonly passing?: boolean } = {},
+): Promise<ParleyRecord> => (await import('./store/open.js')).openRecord(location, options)
 
 /** Copies a record from one location to another, verified by its chain. */
 export const copyBetween = async (from: string, to: string, told?: (done: number, of: number) => void): Promise<Copied> =>

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../record/record.js'
+import type { SourceCard } from '../record/record.js'
 import { dateParts } from './published-date.js'
 import type { Writer } from './writer.js'
 
@@ -16,7 +16,7 @@ export const bibtex: Writer = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** A source as a BibTeX entry. Names and titles stand in double braces, so that no style breaks them up or lowers them. */
-export function bibEntry(source: SourceLine): string {
+export function bibEntry(source: SourceCard): string {
   const [year, month, day] = dateParts(source.published)
   const author = source.byline ?? source.agency
   const fields: readonly (readonly [string, string | null])[] = [

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../record/record.js'
+import type { SourceCard } from '../record/record.js'
 import { dateParts } from './published-date.js'
 import type { Writer } from './writer.js'
 
@@ -35,7 +35,7 @@ export const csl: Writer = {
 }
 
 /** A source as a reference. What is not known is left out, never guessed. */
-export function cslItem(source: SourceLine): CslItem {
+export function cslItem(source: SourceCard): CslItem {
   const parts = dateParts(source.published)
   const byline = source.byline !== null && source.byline !== source.agency ? source.byline : null
   const author = byline ?? source.agency

@@ -2,14 +2,14 @@ import type { Claim } from '../model/claim.js'
 import type { Clocks } from '../model/clock.js'
 import type { Finding } from '../model/finding.js'
 import type { ClaimId, SourceId } from '../model/ids.js'
-import type { FindingQuery, Head, KeptSource, ParleyRecord, SourceLine, ToldPage } from '../record/record.js'
+import type { FindingQuery, Head, KeptSource, ParleyRecord, SourceCard, ToldPage } from '../record/record.js'
 import { Loss } from './loss.js'
 import type { Names } from './names.js'
 
 /** A claim with the source it stands in. */
 export interface Cited {
   readonly claim: Claim
-  readonly source: SourceLine
+  readonly source: SourceCard
 }
 
 /** A finding with all it rests on, as every writer gets it. */
@@ -24,13 +24,9 @@ export interface Told {
 /** What an export is of: which findings, at which clocks. */
 export type Asked = Omit<FindingQuery, 'cursor' | 'order'>
 
-const NOTHING: ReadonlyMap<ClaimId, Cited> = new Map()
-const KEPT_LINES = 5000
-
 /** What a writer is given: findings in the order of time, page after page, so that memory stays bounded. */
 export class Telling {
   readonly loss = new Loss()
-  readonly #lines = new Map<SourceId, SourceLine>()
 
   private constructor(
     readonly record: ParleyRecord,
@@ -83,21 +79,15 @@ export class Telling {
     let told = 0
     for await (const page of this.record.tell({ ...this.asked, limit: most }, { citing })) {
       const uncertain = new Set(page.uncertain)
-      const cited = citing ? await this.#cite(page) : NOTHING
-      for (const finding of page.findings) {
-        yield {
-          finding,
-          uncertain: uncertain.has(finding.id),
-          cited: finding.claims.flatMap((id) => cited.get(id) ?? []),
-        }
-      }
+      for (const finding of page.findings)
+        yield { finding, uncertain: uncertain.has(finding.id), cited: citing ? citedIn(page, finding.claims) : [] }
       told += page.findings.length
       this.progress(told)
     }
   }
 
   /** Every source the findings asked for rest on, each once, in the order they are first needed. */
-  async *sources(): AsyncGenerator<SourceLine, void, undefined> {
+  async *sources(): AsyncGenerator<SourceCard, void, undefined> {
     const seen = new Set<string>()
     for await (const { cited } of this.findings()) {
       for (const { source } of cited) {
@@ -111,29 +101,16 @@ export class Telling {
   source(id: SourceId): Promise<KeptSource | null> {
     return this.record.source(id)
   }
+}
 
-  async #cite({ cited }: ToldPage): Promise<ReadonlyMap<ClaimId, Cited>> {
-    const lines = await this.#linesOf([...new Set([...cited.values()].map(({ source }) => source))])
-    const told = new Map<ClaimId, Cited>()
-    for (const [id, { claim, source }] of cited) {
-      const line = lines.get(source)
-      if (line) told.set(id, { claim, source: line })
-    }
-    return told
+function citedIn({ cited, sources }: ToldPage, claims: readonly ClaimId[]): readonly Cited[] {
+  const found: Cited[] = []
+  for (const id of claims) {
+    const one = cited.get(id)
+    const source = one && sources.get(one.source)
+    if (source) found.push({ claim: one.claim, source })
   }
-
-  async #linesOf(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, SourceLine>> {
-    const wanted = ids.filter((id) => !this.#lines.has(id))
-    if (this.#lines.size + wanted.length > KEPT_LINES) {
-      this.#lines.clear()
-      wanted.splice(0, wanted.length, ...ids)
-    }
-    if (wanted.length > 0) {
-      const { sources } = await this.record.sources({ ids: wanted, limit: wanted.length })
-      for (const line of sources) this.#lines.set(line.id, line)
-    }
-    return this.#lines
-  }
+  return found
 }
 
 /** A telling's citation of a claim: its quoted words, as one line. */

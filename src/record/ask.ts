@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.js'
+import type { Instant } from '../model/edtf.js'
 import { ParleyError } from '../model/error.js'
 import type { Finding } from '../model/finding.js'
 import type { ClaimId, SourceId } from '../model/ids.js'
@@ -11,7 +12,7 @@ import { castKey, claimsIn, days } from './project.js'
 import type { Answer, Citable, FindingQuery } from './record.js'
 import { regroup } from './regroup.js'
 import { judgedAt, shelfOf } from './shelf.js'
-import { type FindingFilter, type FindingRow, type Reads, STANDS } from './store.js'
+import { type ClaimText, type FindingFilter, type Reads, STANDS, type ToldRow } from './store.js'
 
 const MOST = 100_000
 
@@ -75,27 +76,33 @@ export function passes(finding: Finding, query: FindingQuery, set: ClockSet): bo
   return !(query.to && first > dayOf(query.to))
 }
 
-/** What rows tell. Lone claims, which must be looked up for this, are left in `cited`. */
+/** Lone claims, which must be looked up for a telling, are left in `cited`; `timesOf` gives when entries were made. */
+interface TellHow {
+  readonly cited?: Map<ClaimId, Citable>
+  readonly timesOf?: (seqs: readonly number[]) => Promise<ReadonlyMap<number, Instant>>
+}
+
+/** What rows tell. */
 export async function tellAll(
   reads: Reads,
-  rows: readonly FindingRow[],
+  rows: readonly ToldRow[],
   query: FindingQuery,
   set: ClockSet,
-  cited?: Map<ClaimId, Citable>,
+  { cited, timesOf = (seqs) => reads.times(seqs) }: TellHow = {},
 ): Promise<Told[]> {
   const lone = rows.filter((row) => row.json === null)
-  const claims = new Map<string, Claim>()
-  if (lone.length > 0) {
-    const ids = lone.flatMap(claimsIn)
+  const newest = new Map<string, ClaimText>()
+  for (const row of await reads.claimTexts(lone.map(({ n }) => n))) {
     // A later version of a claim is not what an earlier moment held.
-    for (const row of await reads.claims(ids)) {
-      if (row.seq > set.at) continue
-      const claim = unpackClaim(row)
-      claims.set(row.id, claim)
-      cited?.set(claim.id, { claim, source: row.source as SourceId })
-    }
+    if (row.seq <= set.at && row.seq >= (newest.get(row.id)?.seq ?? 0)) newest.set(row.id, row)
   }
-  const times = await reads.times(lone.map((row) => row.held))
+  const claims = new Map<string, Claim>()
+  for (const row of newest.values()) {
+    const claim = unpackClaim(row)
+    claims.set(row.id, claim)
+    cited?.set(claim.id, { claim, source: row.source as SourceId })
+  }
+  const times = await timesOf(lone.map((row) => row.held))
   const told: Told[] = []
   for (const row of rows) {
     if (again(row, query, set)) {
@@ -110,12 +117,12 @@ export async function tellAll(
 }
 
 /** True where the row as kept does not answer: it rests on sources not yet out, or another display rule is asked for. */
-function again(row: FindingRow, query: FindingQuery, set: ClockSet): boolean {
+function again(row: ToldRow, query: FindingQuery, set: ClockSet): boolean {
   if (set.publishedBy !== null && row.allout > set.publishedBy) return true
   return (query.display !== undefined || query.preferred !== undefined) && row.json !== null
 }
 
-async function made(reads: Reads, row: FindingRow, query: FindingQuery, set: ClockSet): Promise<Told[]> {
+async function made(reads: Reads, row: ToldRow, query: FindingQuery, set: ClockSet): Promise<Told[]> {
   const upTo = set.at >= STANDS ? (await reads.head()).seq : set.at
   const judged = await judgedAt(reads, claimsIn(row), upTo)
   const out = judged.filter((j) => feeds(j.state) && (set.publishedBy === null || j.source.day <= set.publishedBy))
@@ -132,7 +139,7 @@ async function made(reads: Reads, row: FindingRow, query: FindingQuery, set: Clo
 }
 
 /** A finding that follows from its only claim, which nobody ruled on. */
-function loneFinding(row: FindingRow, claims: ReadonlyMap<string, Claim>, known: Finding['known']): Finding | null {
+function loneFinding(row: ToldRow, claims: ReadonlyMap<string, Claim>, known: Finding['known']): Finding | null {
   const [id = ''] = claimsIn(row)
   const claim = claims.get(id)
   if (!claim) return null

@@ -95,6 +95,8 @@ export interface ToldPage {
   readonly findings: readonly Finding[]
   readonly uncertain: readonly FindingId[]
   readonly cited: ReadonlyMap<ClaimId, Citable>
+  /** The sources of what is cited. */
+  readonly sources: ReadonlyMap<SourceId, SourceCard>
 }
 
 /** How a claim stands: as read, as judged, and by which rulings. */
@@ -150,8 +152,8 @@ export interface KeptReading extends KeptSource {
   readonly claims: readonly { readonly claim: Claim; readonly reader: string }[]
 }
 
-/** A source in a list: everything but its text. */
-export interface SourceLine {
+/** A source as it is cited. */
+export interface SourceCard {
   readonly id: SourceId
   readonly title: string | null
   readonly outlet: string | null
@@ -162,9 +164,13 @@ export interface SourceLine {
   readonly language: string
   readonly recorded: Instant
   readonly seq: number
-  readonly claims: number
   readonly reprintOf: SourceId | null
   readonly redacted: boolean
+}
+
+/** A source in a list: everything but its text. */
+export interface SourceLine extends SourceCard {
+  readonly claims: number
 }
 
 export interface SourceQuery {

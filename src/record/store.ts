@@ -99,6 +99,13 @@ export interface FindingRow {
   readonly json: string | null
 }
 
+/** What going through a whole record needs of a finding's row: they are read by the ten thousand for it. */
+export type ToldRow = Pick<FindingRow, 'n' | 'process' | 'id' | 'first' | 'allout' | 'claims' | 'published' | 'held' | 'json'>
+/** What a claim's row says of the claim itself. */
+export type ClaimText = Pick<ClaimRow, 'id' | 'seq' | 'source' | 'kind' | 'process' | 'json'>
+/** What lists show of a source, from its row. */
+export type SourceCardRow = Pick<SourceRow, 'id' | 'seq' | 'head' | 'outlet' | 'agency' | 'reprint' | 'redacted'>
+
 /** `until` of what still stands. */
 export const STANDS = 2_000_000_000
 /** Day numbers for what has no date, and for what has no end. */
@@ -150,6 +157,7 @@ export interface Reads {
   sources(ids: readonly string[]): Promise<readonly SourceRow[]>
   /** As `sources`, but with an empty text: cheap. */
   sourceHeads(ids: readonly string[]): Promise<readonly SourceRow[]>
+  sourceCards(ids: readonly string[]): Promise<readonly SourceCardRow[]>
   /** Newest first, with an empty text; those recorded before `before`. */
   sourceList(filter: {
     readonly before?: number
@@ -165,6 +173,8 @@ export interface Reads {
   readings(sources: readonly string[]): Promise<readonly ReadingRow[]>
   /** Every version as read, oldest first. */
   claims(ids: readonly string[]): Promise<readonly ClaimRow[]>
+  /** The same by the claims' numbers, in no order. */
+  claimTexts(numbers: readonly number[]): Promise<readonly ClaimText[]>
   claimsOf(sources: readonly string[]): Promise<readonly ClaimRow[]>
   claimList(filter: {
     readonly after?: { readonly seq: number; readonly ordinal: number }
@@ -190,6 +200,8 @@ export interface Reads {
   /** Claims with a later reading's differing version waiting to be ruled on. */
   waiting(): Promise<readonly StandingRow[]>
   findings(filter: FindingFilter): Promise<readonly FindingRow[]>
+  /** The same, of each row only what telling it needs. */
+  told(filter: FindingFilter): Promise<readonly ToldRow[]>
   /** Every row of a process, closed ones too: for checking. */
   findingRows(process: string): Promise<readonly FindingRow[]>
   /** How many claims stand somewhere, by process. */

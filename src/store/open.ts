@@ -9,20 +9,24 @@ import { openSqlite } from './sqlite.js'
 export interface OpenOptions {
   /** False for who only asks: a mistyped name is then told, not made into an empty record. True where left out. */
   readonly make?: boolean
+  /**
+   * True for who goes through the record once, as an export does: little of it is held in memory, since nothing is asked for twice.
+   */
+  readonly passing?: boolean
 }
 
 /**
  * Opens a store: a file's path, `:memory:`, or `postgres://…` (`?schema=NAME`, else `parley`). Where there is none it is made, or,
  * with `make: false`, ParleyError 'not-found' is thrown.
  */
-export async function openStore(location: string, { make = true }: OpenOptions = {}): Promise<Store> {
+export async function openStore(location: string, { make = true, passing = false }: OpenOptions = {}): Promise<Store> {
   if (/^postgres(?:ql)?:\/\//.test(location)) {
     // Loaded only where it is used: a record in a file starts faster without it.
     const { openPostgres } = await import('./postgres.js')
     return openPostgres(location, { make })
   }
   if (!make && location !== ':memory:' && !existsSync(location)) throw noRecord(location)
-  return openSqlite(location)
+  return openSqlite(location, passing ? { cache: 16_384 } : {})
 }
 
 /** Opens a record; `openStore` says what a location may be and when one is made. */

@@ -4,6 +4,7 @@ import { GENESIS } from '../record/entry.js'
 import { claimsIn } from '../record/project.js'
 import type {
   ClaimRow,
+  ClaimText,
   DecisionRow,
   FindingFilter,
   FindingRow,
@@ -11,8 +12,10 @@ import type {
   ReadingRow,
   Reads,
   SearchTerm,
+  SourceCardRow,
   SourceRow,
   StandingRow,
+  ToldRow,
 } from '../record/store.js'
 import { STANDS } from '../record/store.js'
 import type { Sql, Value } from './sql.js'
@@ -21,6 +24,10 @@ import { Where } from './where.js'
 
 // Heads are read a hundred at a time for lists and judgements, texts one at a time for readers.
 const HEADS = columns(SOURCE).replace(' text,', " '' AS text,")
+const CARD = 'id, seq, head, outlet, agency, reprint, redacted'
+// Every column of a row has its price, and these are read for every finding of a record.
+const TOLD = 'n, process, id, first, allout, claims, published, held, json'
+const CLAIM_TEXT = 'id, seq, source, kind, process, json'
 
 /** The questions of a record as SQL that all stores share. Lives as long as one transaction. */
 export class SqlReads implements Reads {
@@ -70,6 +77,10 @@ export class SqlReads implements Reads {
     return this.among(HEADS, 'source', 'id', ids)
   }
 
+  sourceCards(ids: readonly string[]): Promise<SourceCardRow[]> {
+    return this.among(CARD, 'source', 'id', ids)
+  }
+
   sourceList(filter: { before?: number; upTo?: number; outlet?: string; day?: number; limit: number }): Promise<SourceRow[]> {
     const where = new Where()
     where.add('seq < ?', filter.before)
@@ -104,6 +115,11 @@ export class SqlReads implements Reads {
 
   claims(ids: readonly string[]): Promise<ClaimRow[]> {
     return this.among(columns(CLAIM), 'claim', 'id', ids, 'seq, ordinal')
+  }
+
+  async claimTexts(numbers: readonly number[]): Promise<ClaimText[]> {
+    if (numbers.length === 0) return []
+    return this.sql.all(`SELECT ${CLAIM_TEXT} FROM claim WHERE ${this.sql.among('n')}`, [this.sql.list(numbers)])
   }
 
   claimsOf(sources: readonly string[]): Promise<ClaimRow[]> {
@@ -195,13 +211,21 @@ export class SqlReads implements Reads {
     return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE waits = 1 ORDER BY n LIMIT 10000`)
   }
 
-  async findings(filter: FindingFilter): Promise<FindingRow[]> {
+  findings(filter: FindingFilter): Promise<FindingRow[]> {
+    return this.#findings(columns(FINDING), filter)
+  }
+
+  told(filter: FindingFilter): Promise<ToldRow[]> {
+    return this.#findings(TOLD, filter)
+  }
+
+  async #findings<R>(what: string, filter: FindingFilter): Promise<R[]> {
     const [than, way] = filter.order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
     const pick = (also?: readonly [text: string, value: Value]): { text: string; values: readonly Value[] } => {
       const where = this.#where(filter)
       if (filter.after) where.put(`(first, id) ${than} (?, ?)`, filter.after.first, filter.after.id)
       if (also) where.put(...also)
-      const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
+      const text = `SELECT ${what} FROM finding${where} ORDER BY first ${way}, id ${way} LIMIT ?`
       return { text, values: [...where.values, filter.limit] }
     }
     const { out } = filter

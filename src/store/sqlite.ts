@@ -14,6 +14,8 @@ export interface SqliteOptions {
   readonly patience?: number
   /** The most the file may grow to, in pages of 4 kB: for tests of a full disk. */
   readonly maxPages?: number
+  /** How much of the file each connection holds in memory, in kB. [131,072] */
+  readonly cache?: number
 }
 
 /** Opens (and makes, with mode 0600) a record in a file, or in memory with `:memory:`. */
@@ -50,7 +52,7 @@ class SqliteStore implements Store {
     if (!memory) makePrivate(location)
     const db = new Database(location, { timeout: this.#patience })
     try {
-      configure(db, memory)
+      configure(db, memory, options.cache)
       migrate(db, location)
       // The rest waits in turns of our own, which do not block the process.
       db.pragma('busy_timeout = 0')
@@ -61,7 +63,7 @@ class SqliteStore implements Store {
         this.#reads = this.#writes
       } else {
         const reader = new Database(location, { timeout: this.#patience })
-        configure(reader, false)
+        configure(reader, false, options.cache)
         reader.pragma('query_only = on')
         this.#reader = new SqliteSql(reader)
         this.#reads = new Turns()
@@ -184,7 +186,7 @@ function makePrivate(location: string): void {
   chmodSync(location, 0o600)
 }
 
-function configure(db: Database.Database, memory: boolean): void {
+function configure(db: Database.Database, memory: boolean, cache = 131_072): void {
   if (!memory) {
     db.pragma('journal_mode = WAL')
     // See SqliteStore.#tidy.
@@ -195,7 +197,7 @@ function configure(db: Database.Database, memory: boolean): void {
   db.pragma('foreign_keys = on')
   // What is redacted is overwritten, not only unlinked.
   db.pragma('secure_delete = on')
-  db.pragma('cache_size = -131072')
+  db.pragma(`cache_size = -${Math.trunc(cache)}`)
   db.pragma('temp_store = memory')
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js'
 import type { ClaimId } from '../model/ids.js'
-import type { ParleyRecord, SourceLine } from '../record/record.js'
+import type { ParleyRecord, SourceCard } from '../record/record.js'
 import type { Citation, Cited } from './question.js'
 
 const AT_ONCE = 5000
@@ -21,7 +21,7 @@ export async function cite(record: Pick<ParleyRecord, 'claims' | 'sources'>, fin
   return cited
 }
 
-function citation(id: ClaimId, line: SourceLine, claim: Parameters<typeof speaker>[0]): Citation {
+function citation(id: ClaimId, line: SourceCard, claim: Parameters<typeof speaker>[0]): Citation {
   return {
     claim: id,
     source: line.id,

@@ -87,7 +87,7 @@ async function exportTo(format: string, flags: Flags): Promise<void> {
   if (!writer) throw new ParleyError('usage', `there is no format '${format}'`)
   if (writer.binary === true && flags.out === undefined && process.stdout.isTTY)
     throw new ParleyError('usage', `${format} is a binary format`, { hint: `For example: --out findings.${writer.extension}` })
-  const record = await openRecord(recordLocation(flags), { make: false })
+  const record = await openRecord(recordLocation(flags), { make: false, passing: true })
   const bar = progress('exporting findings')
   try {
     const names = namesFrom(createRegister(flags.pack ? [flags.pack] : []), await record.additions(flags.knownAt ?? null))

@@ -1,6 +1,6 @@
 import { DIGIT, isUpper, LETTER, sortAt } from './signs.js'
 import { Templates } from './templates.js'
-import { addRow, type SparseTable } from './weights.js'
+import { addRows, type SparseTable } from './weights.js'
 import { Column } from './word-table.js'
 
 /**
@@ -148,7 +148,7 @@ export function judgeBoundaries(splitter: SparseTable, stretch: Stretch, begins:
     }
     boundaryBuckets(stretch, token, first, buckets)
     scores.fill(0)
-    for (let q = 0; q < BOUNDARY_TEMPLATES.count; q++) addRow(splitter, buckets[q]!, scores)
+    addRows(splitter, buckets, BOUNDARY_TEMPLATES.count, scores)
     if (scores[BEGINS]! - scores[GOES_ON]! <= (ruled[token] === 1 ? 0 : SURE)) continue
     begins(token)
     first = token

@@ -2,7 +2,7 @@ import { ParseState } from './parse-state.js'
 import { LABEL_TEMPLATES, MOVE_TEMPLATES, RELABEL_TEMPLATES } from './parse-templates.js'
 import { type Grammar, labelChoice, type SyntaxModel } from './syntax-model.js'
 import type { Templates } from './templates.js'
-import { addRow, LEVELS, type MoveTable, ones, type SparseTable } from './weights.js'
+import { addRows, LEVELS, type MoveTable, ones, type SparseTable } from './weights.js'
 import { Column } from './word-table.js'
 
 /** The three moves of the arc-hybrid system: shift; the top of the stack under the buffer's front; under the next below. */
@@ -12,6 +12,7 @@ export const RIGHT = 2
 
 const state = new ParseState()
 const buckets = new Int32Array(160)
+const places = new Int32Array(160)
 const scores = new Int32Array(256)
 const moveScores = new Int32Array(3)
 /** The margin of an attachment to which there was no other move left: it tells neither for nor against. */
@@ -105,24 +106,30 @@ function bestLabel(
   if (list.length === 1) return list[0]!
   templates.hash(state.labelFacts(h, d, final), table.bits, buckets)
   scores.fill(0, 0, table.width)
-  for (let q = 0; q < templates.count; q++) addRow(table, buckets[q]!, scores)
+  addRows(table, buckets, templates.count, scores)
   let best = list[0]!
   for (let k = 1; k < list.length; k++) if (scores[list[k]!]! > scores[best]!) best = list[k]!
   return best
 }
 
-/** Adds up what speaks for each move at the buckets at hand. */
+/**
+ * Adds up what speaks for each move at the buckets at hand. First the places of all rows that are kept are found, without a
+ * question on the way, so that the processor asks the memory for many at once; then they are summed.
+ */
 function scoreMoves({ marks, codes }: MoveTable, count: number): void {
-  let shift = 0
-  let left = 0
-  let right = 0
+  let kept = 0
   for (let q = 0; q < count; q++) {
     const row = buckets[q]!
     const at = (row >> 5) << 1
     const word = marks[at]!
-    const bit = 1 << row
-    if ((word & bit) === 0) continue
-    const place = 3 * (marks[at + 1]! + ones(word & (bit - 1)))
+    places[kept] = marks[at + 1]! + ones(word & ((1 << row) - 1))
+    kept += (word >>> row) & 1
+  }
+  let shift = 0
+  let left = 0
+  let right = 0
+  for (let k = 0; k < kept; k++) {
+    const place = 3 * places[k]!
     shift += LEVELS[codes[place]!]!
     left += LEVELS[codes[place + 1]!]!
     right += LEVELS[codes[place + 2]!]!

@@ -1,6 +1,6 @@
 import type { SyntaxModel } from './syntax-model.js'
 import { TAG_TEMPLATES } from './tag-templates.js'
-import { addRow } from './weights.js'
+import { addRows } from './weights.js'
 import { Column, Look } from './word-table.js'
 
 const facts = new Int32Array(29)
@@ -35,7 +35,7 @@ export function tagSentence(
       tagFacts(facts, columns, rows, i, from, to, casing, tag1, tag2)
       TAG_TEMPLATES.hash(facts, tagger.bits, buckets)
       scores.fill(0, 0, tagger.width)
-      for (let q = 0; q < count; q++) addRow(tagger, buckets[q]!, scores)
+      addRows(tagger, buckets, count, scores)
       let top = 0
       for (let k = 1; k < list.length; k++) if (scores[list[k]!]! > scores[list[top]!]!) top = k
       best = list[top]!

@@ -10,6 +10,7 @@ import type { KnownWords } from '../src/text/word-table.js'
 import { readTreebank } from './conllu.js'
 import { knowLemmas } from './known-lemmas.js'
 import { tagsOf } from './known-words.js'
+import { LEFT_OUT, lightened, VOTERS_LEFT_OUT } from './lighten.js'
 import { scoreOnGoldTokens } from './score.js'
 import { titleCased } from './title-case.js'
 import { LABEL_BITS, labelChoicesOf, MOVE_BITS, MOVE_WIDTH, ParserInTraining, relationsOf, uposOfTags } from './train-parser.js'
@@ -88,7 +89,7 @@ function trainModel(): { readonly bytes: Buffer; readonly ground: Ground } {
   const knowledge: Knowledge = {
     ...tagger.known,
     ...knowLemmas(sentences),
-    ...grammar,
+    ...lightened(grammar, LEFT_OUT),
     tags,
     relations,
     splitter: sparseTable(splitter, SPLITTER_BITS, 2, 300),
@@ -121,6 +122,8 @@ if (!values.voters) tell('default', new SyntaxModel(decodeModel(bytes)))
 
 // Two more parsers for careful mode: one reads sentences from their end, one has learnt them in another order. They need not
 // be as good as the first; to err elsewhere is enough.
-const voters = [grammarOf(ground, true, passes - 2, seed + 1), grammarOf(ground, false, passes - 2, seed + 2)]
+const voters = [grammarOf(ground, true, passes - 2, seed + 1), grammarOf(ground, false, passes - 2, seed + 2)].map((voter) =>
+  lightened(voter, VOTERS_LEFT_OUT),
+)
 write('voters.model', encodeVoters(voters, sealOf(bytes)))
 tell('careful', new SyntaxModel(decodeModel(bytes), voters))

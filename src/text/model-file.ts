@@ -1,17 +1,15 @@
 import { type Seal, sealed, unsealed } from './sealed-file.js'
 import type { Knowledge } from './syntax-model.js'
-import { ByteReader, packMoves, packSparse, packText, unpackMoves, unpackSparse } from './weight-bytes.js'
+import { ByteReader, packMoves, packShorts, packSparse, packText, unpackMoves, unpackSparse } from './weight-bytes.js'
 
 /** The version is raised whenever features, hashing, the scale of weights or this layout change. */
-const SEAL: Seal = { magic: 'parleysx', version: 2, what: 'a Parley syntax model' }
+const SEAL: Seal = { magic: 'parleysx', version: 3, what: 'a Parley syntax model' }
 const SPARSE = ['splitter', 'tagger', 'label', 'relabel'] as const
 
 interface Header {
   readonly tags: string[]
   readonly relations: string[]
   readonly words: string
-  readonly classes: number[]
-  readonly choices: number[]
   readonly parsed: string
   readonly lemmas: string
   readonly odd: (readonly [string, string])[]
@@ -21,15 +19,13 @@ interface Header {
   readonly sparse: { readonly bits: number; readonly width: number; readonly kept: number }[]
 }
 
-/** A model as bytes: what is known of words as JSON, then the tables. */
+/** A model as bytes: what is known of words as JSON, their numbers, then the tables. */
 export function encodeModel(knowledge: Knowledge): Buffer {
   const words = [...knowledge.classes.keys()].sort()
   const header: Header = {
     tags: [...knowledge.tags],
     relations: [...knowledge.relations],
     words: words.join('\n'),
-    classes: words.map((word) => knowledge.classes.get(word)!),
-    choices: words.map((word) => knowledge.choices.get(word) ?? -1),
     parsed: [...knowledge.parsed].sort().join('\n'),
     lemmas: [...knowledge.lemmas].sort().join('\n'),
     odd: [...knowledge.odd].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
@@ -41,7 +37,10 @@ export function encodeModel(knowledge: Knowledge): Buffer {
       return { bits, width, kept: entries.length }
     }),
   }
-  const tables = [...packMoves(knowledge.move), ...SPARSE.flatMap((name) => packSparse(knowledge[name]))]
+  const classes = packShorts(Uint16Array.from(words, (word) => knowledge.classes.get(word)!))
+  // 0 for a word that may take any tag.
+  const choices = packShorts(Uint16Array.from(words, (word) => (knowledge.choices.get(word) ?? -1) + 1))
+  const tables = [classes, choices, ...packMoves(knowledge.move), ...SPARSE.flatMap((name) => packSparse(knowledge[name]))]
   return sealed(SEAL, [packText(JSON.stringify(header)), ...tables])
 }
 
@@ -49,16 +48,18 @@ export function encodeModel(knowledge: Knowledge): Buffer {
 export function decodeModel(file: Buffer, name = 'the model'): Knowledge {
   const bytes = new ByteReader(unsealed(SEAL, file, name))
   const header = JSON.parse(bytes.text()) as Header
+  const words = header.words.split('\n')
+  const classNumbers = bytes.shorts(words.length)
+  const choiceNumbers = bytes.shorts(words.length)
   const move = unpackMoves(bytes, header.move.bits, header.move.kept)
   const [splitter, tagger, label, relabel] = header.sparse.map(({ bits, width, kept }) =>
     unpackSparse(bytes, bits, width, kept),
   )
-  const words = header.words.split('\n')
   const classes = new Map<string, number>()
   const choices = new Map<string, number>()
   for (const [i, word] of words.entries()) {
-    classes.set(word, header.classes[i]!)
-    if (header.choices[i]! >= 0) choices.set(word, header.choices[i]!)
+    classes.set(word, classNumbers[i]!)
+    if (choiceNumbers[i]! > 0) choices.set(word, choiceNumbers[i]! - 1)
   }
   return {
     tags: header.tags,

@@ -3,7 +3,7 @@ import { type Seal, sealed, unsealed } from './sealed-file.js'
 import type { Voter } from './syntax-model.js'
 import { ByteReader, packMoves, packSparse, packText, unpackMoves, unpackSparse } from './weight-bytes.js'
 
-const SEAL: Seal = { magic: 'parleyvt', version: 1, what: 'a file of Parley voters' }
+const SEAL: Seal = { magic: 'parleyvt', version: 2, what: 'a file of Parley voters' }
 
 interface Header {
   /** Checksum of the model that these voters were trained beside: tags, relations and words are its. */

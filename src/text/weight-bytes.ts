@@ -41,7 +41,7 @@ function stretch(bytes: Uint8Array): Uint8Array {
   return filled
 }
 
-function shortBytes(numbers: Uint16Array): Uint8Array {
+export function packShorts(numbers: Uint16Array): Uint8Array {
   const bytes = new Uint8Array(2 * numbers.length)
   for (const [k, number] of numbers.entries()) {
     bytes[2 * k] = number & 255
@@ -62,7 +62,7 @@ export function packText(text: string): Uint8Array {
 export function packSparse({ bits, starts, entries }: SparseTable): Uint8Array[] {
   const counts = new Uint8Array(2 ** bits)
   for (let row = 0; row < counts.length; row++) counts[row] = starts[row + 1]! - starts[row]!
-  return [stretch(counts), shortBytes(entries)]
+  return [stretch(counts), packShorts(entries)]
 }
 
 export function unpackSparse(from: ByteReader, bits: number, width: number, kept: number): SparseTable {
@@ -75,15 +75,13 @@ export function unpackSparse(from: ByteReader, bits: number, width: number, kept
   return { bits, width, starts, entries: from.shorts(kept) }
 }
 
-/** One bit a row: is it kept? Then the codes of the rows that are: all for shifting, all for LEFT, all for RIGHT. */
+/** One bit a row: is it kept? Then the codes of the rows that are, three each. */
 export function packMoves({ bits, marks, codes }: MoveTable): Uint8Array[] {
   const kept = new Uint8Array(2 ** (bits - 3))
   for (let k = 0; k < marks.length; k += 2) {
     for (let b = 0; b < 4; b++) kept[2 * k + b] = marks[k]! >>> (8 * b)
   }
-  const many = codes.length / 3
-  const columns = [0, 1, 2].map((move) => Uint8Array.from({ length: many }, (_, k) => codes[3 * k + move]!))
-  return [kept, ...columns].map(stretch)
+  return [kept, codes].map(stretch)
 }
 
 export function unpackMoves(from: ByteReader, bits: number, kept: number): MoveTable {
@@ -96,14 +94,5 @@ export function unpackMoves(from: ByteReader, bits: number, kept: number): MoveT
     marks[k + 1] = sum
     sum += ones(word)
   }
-  const shift = from.take(kept)
-  const left = from.take(kept)
-  const right = from.take(kept)
-  const codes = new Uint8Array(3 * kept)
-  for (let k = 0; k < kept; k++) {
-    codes[3 * k] = shift[k]!
-    codes[3 * k + 1] = left[k]!
-    codes[3 * k + 2] = right[k]!
-  }
-  return { bits, marks, codes }
+  return { bits, marks, codes: from.take(3 * kept) }
 }

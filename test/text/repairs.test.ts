@@ -61,6 +61,19 @@ describe('mendTitledNames', () => {
     expect(tree).toContain('Azarian compound President')
   })
 
+  it('gives a title the adjective that the parser took for a part of the clause', () => {
+    const tree = mended(
+      mendTitledNames,
+      `Sylvan ADJ 5 nsubj
+       Foreign ADJ 3 amod
+       Minister PROPN 4 nmod:desc
+       Novak PROPN 5 nsubj
+       left VERB 0 root`,
+    )
+    expect(tree).toContain('Sylvan amod Minister')
+    expect(tree).toContain('Novak nsubj left')
+  })
+
   it('joins two units that the parser left apart', () => {
     const tree = mended(
       mendTitledNames,

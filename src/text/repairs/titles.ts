@@ -77,6 +77,8 @@ function belongsToTitle(draft: Draft, token: number, start: number, end: number)
   if (!startsUpper(draft.words[token]!) || (draft.upos(token) !== 'ADJ' && draft.upos(token) !== 'PROPN')) return false
   const head = draft.head[token]!
   if (head >= start && head < end) return true
+  // No adjective reaches over title and name to a word behind them.
+  if (head >= end && draft.upos(token) === 'ADJ') return true
   // The parser may have made the adjective itself the head of title and name.
   for (let i = start; i < end; i++) if (draft.head[i] === token && (draft.is(i, 'flat') || draft.is(i, 'compound'))) return true
   return false

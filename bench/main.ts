@@ -10,6 +10,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   exchange: async () => (await import('./exchange.js')).benchExchange(),
   record: async () => (await import('./record.js')).benchRecord(),
   http: async () => (await import('./http.js')).benchHttp(),
+  clicks: async () => (await import('./clicks.js')).benchClicks(),
   web: async () => (await import('./web.js')).benchWeb(),
   intake: async () => (await import('./intake.js')).benchIntake(),
   tracks: async () => (await import('./tracks.js')).benchTracks(),

@@ -1,4 +1,3 @@
-import type { Day } from '../model/edtf.js'
 import type { Process } from '../model/process.js'
 import { type Register, tell } from '../parley.js'
 import { commitments } from '../views/commitments.js'
@@ -12,13 +11,6 @@ import { timeline } from '../views/timeline.js'
 import { tracks } from '../views/tracks.js'
 import { unassigned } from '../views/unassigned.js'
 import { type Column, table } from './table.js'
-
-/** Today on this machine's calendar: what "now" means to a question. */
-export const today = (): Day => {
-  const now = new Date()
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as Day
-}
 
 const EMPTY = 'Nothing of this is in the record at these clocks. Add reports with: parley add'
 const shown = (columns: readonly Column[], rows: readonly (readonly string[])[]): string =>

@@ -1,26 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
-import { etag } from 'hono/etag'
 import { ParleyError } from '../model/error.js'
+import { type AnswerThreads, answeredBy } from './answer-threads.js'
+import { addAnswers, addNothing } from './answers.js'
 import { type ApiDocument, apiPage } from './api-page.js'
 import { webFiles, webFolder } from './files.js'
 import { answerProblem, type House, router } from './house.js'
-import { isKept, type KeptAnswers, keptAnswers } from './kept-answers.js'
-import { briefings } from './resources/briefing.js'
-import { claims } from './resources/claims.js'
-import { decisions } from './resources/decisions.js'
-import { exporting } from './resources/exports.js'
-import { findings } from './resources/findings.js'
+import { type KeptAnswers, keptAnswers } from './kept-answers.js'
 import { imports } from './resources/imports.js'
-import { journal } from './resources/journal.js'
-import { registered } from './resources/register.js'
-import { searching } from './resources/search.js'
 import { sessions } from './resources/session.js'
-import { sources } from './resources/sources.js'
-import { tracking } from './resources/tracks.js'
-import { views } from './resources/views.js'
 import { rightsOnly } from './rights.js'
 import type { ServerEnv } from './server-env.js'
 import { ownSiteOnly, strictPolicy } from './shields.js'
@@ -42,6 +31,8 @@ export interface AppOptions extends House {
   readonly guard: MiddlewareHandler<ServerEnv>
   /** What holds answers for as long as the record stays as it is [32 MiB]. */
   readonly answers?: KeptAnswers
+  /** What answers for the server, beside it; left out, it does so itself. */
+  readonly threads?: Pick<AnswerThreads, 'answer'>
   /** For defects: they are told to the log, not to the one who asked. */
   readonly log?: (failure: unknown) => void
 }
@@ -84,38 +75,15 @@ export function makeApp(options: AppOptions): OpenAPIHono<ServerEnv> {
     context.res.headers.set('cache-control', 'private, no-cache')
   })
   app.use('/api/*', keptAnswers(options, options.answers))
-  // Not over the event streams: they must reach the page as they are written.
-  const squeeze = compress()
-  const mark = etag()
-  const live = (path: string): boolean => path.endsWith('/events')
-  app.use('/api/*', (context, next) => (live(context.req.path) ? next() : squeeze(context, next)))
-  // What is kept is marked as it is kept.
-  app.use('/api/*', (context, next) =>
-    live(context.req.path) || isKept(context.req.method, context.req.path) ? next() : mark(context, next),
-  )
-  for (const resource of [
-    views,
-    findings,
-    claims,
-    sources,
-    decisions,
-    searching,
-    journal,
-    imports,
-    registered,
-    briefings,
-    exporting,
-    tracking,
-  ])
-    app.route('/api', resource(options))
+  if (options.threads) app.use('/api/*', answeredBy(options.threads))
+  addAnswers(app, options)
+  app.route('/api', imports(options))
   app.route('/api', sessions(entrance !== undefined))
   app.doc31('/api/openapi.json', DOCUMENT)
   app.get('/api', (context) =>
     context.html(apiPage(app.getOpenAPI31Document(DOCUMENT) satisfies ApiDocument, context.get('nonce'))),
   )
-  app.all('/api/*', () => {
-    throw new ParleyError('not-found', 'there is nothing at this address', { hint: 'See /api/openapi.json for what there is.' })
-  })
+  addNothing(app)
   const folder = webFolder()
   if (folder) app.route('/', webFiles(folder))
   return app

@@ -3,6 +3,7 @@ import type { Day } from '../model/edtf.js'
 import type { ParleyRecord, Register, SourceReader, WhoAnswer } from '../parley.js'
 import { answerProblem, problemOf } from './problem.js'
 import type { ServerEnv } from './server-env.js'
+import type { TakenIn, ToTakeIn } from './take-in.js'
 
 /** What every resource works on. */
 export interface House {
@@ -13,6 +14,8 @@ export interface House {
   who(question: string, on: Day): WhoAnswer
   /** What "now" means to a question. */
   today(): Day
+  /** What takes in files and addresses beside the server; left out, it happens here. */
+  readonly takeIn?: (asked: ToTakeIn) => AsyncIterable<TakenIn>
 }
 
 /** A router whose refused requests say which field is wrong, as problem+json. */

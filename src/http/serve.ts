@@ -3,18 +3,22 @@ import { type HttpBindings, serve as listen, type ServerType } from '@hono/node-
 import type { Context } from 'hono'
 import { ParleyError } from '../model/error.js'
 import { accountSessions, type Entrance } from './account-sessions.js'
+import { AnswerThreads, threadProgram } from './answer-threads.js'
 import { type AppOptions, makeApp } from './app.js'
 import type { House } from './house.js'
 import { DEFAULT_PORT, type Listening } from './listening.js'
 import { paced } from './pace.js'
 import { loopbackSessions } from './session.js'
 import { throughProxy, tlsOnly } from './shields.js'
+import type { ToTakeIn } from './take-in.js'
 
 export interface ServeOptions extends House {
   /** On the own machine: [4710]; 0 takes any free one. */
   readonly port?: number
   /** Where else to listen, and on what terms. */
   readonly listening?: Listening
+  /** Where the record is, with the password where it has one, for threads that answer; left out, the server does so itself. */
+  readonly location?: string
   /** The name that signs decisions made in the app on the own machine. */
   readonly author: string
   readonly log?: (failure: unknown) => void
@@ -42,7 +46,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const hosts = new Set<string>()
   const local = loopbackSessions(options.author)
   const doors = elsewhere === null ? { guard: local.guard } : accountDoors(elsewhere)
-  const app = makeApp({ ...options, hosts, ...doors })
+  const threads = threadsFor(options)
+  const beside = threads ? { threads, takeIn: (asked: ToTakeIn) => threads.take(asked) } : {}
+  const app = makeApp({ ...options, hosts, ...doors, ...beside })
   const tls = elsewhere?.tls ?? null
   const server = await new Promise<{ readonly made: ServerType; readonly port: number }>((ready, fail) => {
     let made: ServerType
@@ -65,6 +71,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       )
     }
     made.on('error', (cause: NodeJS.ErrnoException) => fail(cannotListen(cause, host, port)))
+  }).catch(async (failure: unknown) => {
+    await threads?.close()
+    throw failure
   })
   if (elsewhere) hosts.add(new URL(elsewhere.origin).host)
   else for (const name of ['127.0.0.1', 'localhost', '[::1]']) hosts.add(`${name}:${server.port}`)
@@ -72,15 +81,26 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   return {
     address: elsewhere ? `${elsewhere.origin}/` : `http://${shown}:${server.port}/?token=${local.token}`,
     port: server.port,
-    close: () =>
-      new Promise((done) => {
+    close: async () => {
+      await new Promise<void>((done) => {
         server.made.close(() => done())
         if ('closeAllConnections' in server.made) {
           const { made } = server
           setTimeout(() => 'closeAllConnections' in made && made.closeAllConnections(), PATIENCE_MS).unref()
         }
-      }),
+      })
+      await threads?.close()
+    },
   }
+}
+
+/** Threads to answer with; none for a record that only this program can see, or a reader that cannot be made again elsewhere. */
+function threadsFor({ location, reader, log = () => undefined }: ServeOptions): AnswerThreads | null {
+  const program = threadProgram()
+  const made = reader().options
+  if (program === null || made === undefined || location === undefined || location === ':memory:') return null
+  const { packs = [], careful = false } = made
+  return new AnswerThreads({ location, packs, careful }, program, log)
 }
 
 /** Who gets in from elsewhere: accounts, slowed down by where they ask from. */

@@ -13,6 +13,7 @@ import { positions } from '../../views/positions.js'
 import type { Question } from '../../views/question.js'
 import { roles } from '../../views/roles.js'
 import { timeline } from '../../views/timeline.js'
+import { today } from '../../views/today.js'
 import { tracks } from '../../views/tracks.js'
 import { unassigned } from '../../views/unassigned.js'
 import * as tables from '../ask-tables.js'
@@ -134,7 +135,7 @@ async function answer(record: ParleyRecord, name: string, flags: Flags): Promise
     ...(only === undefined ? {} : { kinds: only }),
     ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   }
-  const question = await inquire(record, query, tables.today())
+  const question = await inquire(record, query, today())
   const answered = isTrackQuestion(name)
     ? await answerStrand(name, {
         question,

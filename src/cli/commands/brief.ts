@@ -9,7 +9,7 @@ import { writeBriefing } from '../../views/briefing.js'
 import { briefingDocx } from '../../views/briefing-docx.js'
 import { briefingHtml } from '../../views/briefing-html.js'
 import { briefingMarkdown } from '../../views/briefing-markdown.js'
-import { today } from '../ask-tables.js'
+import { today } from '../../views/today.js'
 import {
   type ClockFlags,
   clockOptions,

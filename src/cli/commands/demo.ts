@@ -5,7 +5,8 @@ import type { Command } from 'commander'
 import type { ProcessId } from '../../model/ids.js'
 import { addInputs, createReader, exampleReports, type FindingQuery, openRecord } from '../../parley.js'
 import { inquire } from '../../views/inquiry.js'
-import { figuresTable, rolesTable, timelineTable, today } from '../ask-tables.js'
+import { today } from '../../views/today.js'
+import { figuresTable, rolesTable, timelineTable } from '../ask-tables.js'
 import { bold, dim, progress, writeLine } from '../terminal.js'
 
 const EXAMPLES = `
@@ -34,7 +35,8 @@ export function define(command: Command): void {
 
 async function demo({ once }: { readonly once?: boolean }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-'))
-  const record = await openRecord(join(folder, 'examples.parley'))
+  const location = join(folder, 'examples.parley')
+  const record = await openRecord(location)
   try {
     const reader = createReader()
     const bar = progress('reading the examples')
@@ -60,7 +62,7 @@ async function demo({ once }: { readonly once?: boolean }): Promise<void> {
         record,
         () => reader,
         () => reader.register,
-        { port: 0 },
+        { location, port: 0 },
       )
     }
   } finally {

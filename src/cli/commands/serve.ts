@@ -12,7 +12,7 @@ import {
   type SourceReader,
   who,
 } from '../../parley.js'
-import { today } from '../ask-tables.js'
+import { today } from '../../views/today.js'
 import {
   type AccountsFlags,
   accountsLocation,
@@ -61,7 +61,8 @@ async function serveRecord(flags: Flags): Promise<void> {
   const { listeningOf } = await import('../../http/listening.js')
   const { Accounts } = await import('../../http/accounts.js')
   const listening = listeningOf(flags, () => new Accounts(accountsLocation(flags)))
-  const record = await openRecord(recordLocation(flags))
+  const location = recordLocation(flags)
+  const record = await openRecord(location)
   let register: Register | null = null
   try {
     const reader = readerWhenNeeded(readerOptionsOf(flags))
@@ -69,7 +70,7 @@ async function serveRecord(flags: Flags): Promise<void> {
       record,
       () => reader,
       () => (register ??= createRegister(flags.pack ?? [])),
-      { listening, ...(flags.as === undefined ? {} : { as: flags.as }) },
+      { listening, location, ...(flags.as === undefined ? {} : { as: flags.as }) },
     )
   } finally {
     await record.close()
@@ -81,7 +82,12 @@ export async function serveUntilStopped(
   record: ParleyRecord,
   reader: () => SourceReader,
   register: () => Register,
-  { port, as, listening }: { readonly port?: number; readonly as?: string; readonly listening?: Listening },
+  {
+    location,
+    port,
+    as,
+    listening,
+  }: { readonly location: string; readonly port?: number; readonly as?: string; readonly listening?: Listening },
 ): Promise<void> {
   const { serve } = await import('../../http/serve.js')
   const serving = await serve({
@@ -90,6 +96,7 @@ export async function serveUntilStopped(
     register,
     who: (question, on) => who(register(), question, on as string as Edtf),
     today,
+    location,
     author: as ?? userInfo().username,
     ...(port === undefined ? {} : { port }),
     ...(listening === undefined ? {} : { listening }),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { streamSSE } from 'hono/streaming'
 import { ParleyError } from '../../model/error.js'
-import { addInputs } from '../../parley.js'
 import { answers, anything, createRoute, type House, problems, router, z } from '../house.js'
+import { takeIn } from '../take-in.js'
 
 /** What became of one input of an import. */
 interface Outcome {
@@ -62,8 +62,6 @@ const events = createRoute({
 })
 
 const KEPT = 50
-/** One process reads, at low priority: the other cores are for who asks. */
-const ONE = { processes: 1 } as const
 /** File names are only shown, never used as paths. */
 const shownName = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'unnamed'
 const told = ({ listeners: _, ...rest }: Import) => rest
@@ -135,7 +133,7 @@ export function imports(house: House) {
 type Inputs = readonly ({ readonly name: string } & ({ bytes(): Promise<ArrayBuffer> } | { readonly address: string }))[]
 
 async function run(
-  { record, reader }: House,
+  house: House,
   made: Import,
   inputs: Inputs,
   known: { readonly [field: string]: string | null },
@@ -154,25 +152,12 @@ async function run(
     }
     /** Our own paths are nobody's business: where they stand in what is told, the name stands that was given. */
     const shown = (text: string): string => [...names].reduce((all, [place, name]) => all.replaceAll(place, name), text)
-    // All at once: many are read beside this server, not in it.
-    for await (const added of addInputs(record, reader(), [...names.keys()], { known, apart: true, crew: ONE })) {
+    const asked = { places: [...names.keys()], known }
+    for await (const taken of house.takeIn?.(asked) ?? takeIn(house.record, house.reader(), asked)) {
       add(
-        added.outcome === 'refused'
-          ? refused(
-              shown(added.input),
-              [added.failure.message, added.failure.hint]
-                .filter(Boolean)
-                .map((one) => shown(`${one}`))
-                .join('. '),
-            )
-          : {
-              input: shown(added.input),
-              outcome: added.outcome,
-              source: added.source,
-              claims: added.claims,
-              process: added.process,
-              says: null,
-            },
+        taken.outcome === 'refused'
+          ? refused(shown(taken.input), taken.says.map(shown).join('. '))
+          : { ...taken, input: shown(taken.input), says: null },
       )
     }
   } catch (failure) {

@@ -113,6 +113,75 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     await reviewed(house)
   })
 
+  it('shows the briefing that the server writes, sentence for sentence, and prints it without what is for hands', async () => {
+    const { page, go, wrong } = house
+    await go(`/briefing?${PROCESS}&asOf=2022-06-30&since=2022-01-01`)
+    const told = await page.evaluate(async () => {
+      const answer = await fetch(`/api/briefing${location.search}`)
+      return (await answer.json()) as {
+        readonly sections: readonly { readonly sentences: readonly { readonly text: string }[] }[]
+        readonly footnotes: readonly unknown[]
+      }
+    })
+    const shown = await page.locator('.briefing .told bdi').allTextContents()
+    expect(shown).toEqual(told.sections.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
+    expect(shown.length).toBeGreaterThan(10)
+    expect(await page.locator('.footnotes li').count()).toBe(told.footnotes.length)
+    await page.locator('.notes a').first().click()
+    expect(await page.locator('.footnotes li:target').count()).toBe(1)
+    const [word] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Word', exact: true }).click(),
+    ])
+    expect(word.suggestedFilename()).toMatch(/^briefing-armenia-azerbaijan-2022-06-30\.docx$/)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.top, .pages, .filters').filter({ visible: true }).count()).toBe(0)
+    expect(await page.locator('.briefing .told').first().isVisible()).toBe(true)
+    await page.emulateMedia({ media: null })
+    expect(wrong).toEqual([])
+  })
+
+  it('takes a day as people write it, tells a wrong one, and shows it the same everywhere', async () => {
+    const { page, go, wrong } = house
+    await go(`/timeline?${PROCESS}`)
+    const field = page.getByLabel('World on', { exact: true })
+    await field.fill('9 June 2022')
+    await field.press('Enter')
+    await page.waitForURL(/asOf=2022-06-09/)
+    expect(await field.inputValue()).toBe('2022-06-09')
+    await field.fill('6/9/2022')
+    await field.press('Enter')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await page.getByText('Write the day as 2022-06-09.').waitFor()
+    expect(page.url()).toContain('asOf=2022-06-09')
+    await accessible(page)
+    await field.press('Escape')
+    await field.fill('')
+    await field.press('Tab')
+    await page.waitForURL((url) => !url.search.includes('asOf'))
+    expect(wrong).toEqual([])
+  })
+
+  it('moves the timeline by drag, draws it anew where it comes to rest, and tells how much lies earlier', async () => {
+    const { page, go, wrong } = house
+    await go(`/timeline?${PROCESS}`)
+    const mark = page.locator('.chart svg .mark-time').nth(3)
+    const at = async (): Promise<number> => (await mark.boundingBox())?.x ?? 0
+    const earlier = (): Promise<string | null> => page.locator('.chart-keys button').first().textContent()
+    const [before, told] = [await at(), await earlier()]
+    const box = await page.locator('.chart svg').boundingBox()
+    if (!box) throw new Error('no drawing')
+    await page.mouse.move(box.x + 700, box.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 600, box.y + 20, { steps: 5 })
+    expect(Math.abs(before - 100 - (await at()))).toBeLessThan(6)
+    await page.mouse.move(box.x + 200, box.y + 20, { steps: 10 })
+    await page.mouse.up()
+    expect(await page.locator('.chart svg > g > g[transform]:not(.tick, .today)').count()).toBe(0)
+    await expect.poll(earlier).not.toBe(told)
+    expect(wrong).toEqual([])
+  })
+
   it('moves nothing where less motion is asked for', async () => {
     const { page, go } = house
     for (const path of ['/', `/timeline?${PROCESS}`, '/review']) {
@@ -180,6 +249,7 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
       expect(shown).toContain('<script>alert(1)</script>')
       expect(shown).toContain('U+202E')
       expect(shown).not.toMatch(/[\u202e\u200b]/)
+      expect(shown.split('x'.repeat(999)).length).toBe(5001)
       expect(hostile.wrong).toEqual([])
     } finally {
       await hostile.close()

@@ -36,3 +36,28 @@ function tellPoint(point: string): string {
   const name = MONTH.format(new Date(Date.UTC(2000, Number(month) - 1, 1)))
   return day === undefined || day === 'XX' ? `${about}${name} ${told}` : `${about}${Number(day)} ${name} ${told}`
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => MONTH.format(new Date(Date.UTC(2000, i, 1))).toLowerCase())
+
+/** A day as people write it, as 2022-06-09: also 2022/6/9, 9.6.2022, 9 June 2022, June 9, 2022. Null where it is none, or may be two (6/9/2022). */
+export function readDay(written: string): string | null {
+  const text = written.trim().toLowerCase().replaceAll(',', ' ')
+  const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
+  if (y && m && d) return real(y, m, d)
+  const [, d2, m2, y2] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? []
+  if (y2 && m2 && d2) return real(y2, m2, d2)
+  const words = text.split(/\s+/)
+  const month = words
+    .map((word) => (word.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(word))))
+    .find((at) => at >= 0)
+  const numbers = words.filter((word) => /^\d+$/.test(word))
+  const year = numbers.find((one) => one.length === 4)
+  const day = numbers.find((one) => one.length < 3)
+  return words.length === 3 && month !== undefined && year && day ? real(year, String(month + 1), day) : null
+}
+
+function real(year: string, month: string, day: string): string | null {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(+at) && at.toISOString().startsWith(iso) ? iso : null
+}

@@ -67,12 +67,26 @@ export interface Worded {
 
 /**
  * Which words each mark of a lane gets between the edges of the plot: to the right up to the next mark of its row, at the edge
- * to the left as far as what was drawn before, and none where fewer than a few letters fit.
+ * to the left as far as what was drawn before, and none where fewer than a few letters fit. What lies at most `beyond` outside
+ * the edges is there too, with words that stay outside.
  */
-export function wordRows(placed: readonly Placed[], left: number, right: number): readonly Worded[] {
+export function wordRows(placed: readonly Placed[], left: number, right: number, beyond = 0): readonly Worded[] {
+  const before = placed.filter(({ b }) => b < left && b >= left - beyond)
+  const after = placed.filter(({ a }) => a > right && a <= right + beyond)
+  return [
+    ...wordsBetween(before, left - beyond, left),
+    ...wordsBetween(
+      placed.filter(({ a, b }) => b >= left && a <= right),
+      left,
+      right,
+    ),
+    ...wordsBetween(after, right, right + beyond),
+  ]
+}
+
+function wordsBetween(placed: readonly Placed[], left: number, right: number): readonly Worded[] {
   const byRow = new Map<number, Placed[]>()
   for (const one of placed) {
-    if (one.b < left || one.a > right) continue
     const row = byRow.get(one.row)
     if (row) row.push(one)
     else byRow.set(one.row, [one])

@@ -3,7 +3,15 @@ import type { Finding } from '../../src/model/finding.js'
 import type { Process } from '../../src/model/process.js'
 import type { Source } from '../../src/model/source.js'
 
+import type { Briefing } from '../../src/views/briefing-shape.js'
+
+export type { BriefingSection, Footnote } from '../../src/views/briefing-shape.js'
 export type { Claim, Finding, Process, Source }
+
+/** A briefing with what stands under its title: clocks, period, on how much it rests, what was left out. */
+export interface BriefingTold extends Briefing {
+  readonly standing: readonly string[]
+}
 
 // The HTTP contract as the pages use it.
 export interface Citation {

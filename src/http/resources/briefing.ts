@@ -6,7 +6,7 @@ import { ProcessId } from '../../model/ids.js'
 import { writeBriefing } from '../../views/briefing.js'
 import { briefingDocx } from '../../views/briefing-docx.js'
 import { briefingHtml } from '../../views/briefing-html.js'
-import { briefingMarkdown } from '../../views/briefing-markdown.js'
+import { briefingMarkdown, standing } from '../../views/briefing-markdown.js'
 import type { Briefing } from '../../views/briefing-shape.js'
 import { anything, createRoute, type House, problems, router, z } from '../house.js'
 import { clockParams, clocksOf } from '../questions.js'
@@ -56,7 +56,7 @@ export function briefings(house: House) {
       nameOf: (id, otherwise) => nameOf(names, id, otherwise),
     })
     const [media, ending, body] = await rendered(made, format)
-    if (format === 'json') return context.json(made as never, 200)
+    if (format === 'json') return context.json({ ...made, standing: standing(made) } as never, 200)
     return context.body(body as never, 200, {
       'content-type': media,
       'content-disposition': `attachment; filename="briefing-${made.process ?? 'all'}-${made.on}.${ending}"`,

@@ -88,10 +88,11 @@ export function Article({ source, claims, chosen, marks, choose }: Props) {
   const elsewhere = linkHere({ claim: null })
   return (
     <div className="article" data-text lang={source.language === 'und' ? undefined : source.language}>
-      {paragraphs.map(({ start, part, stretches }) => (
+      {paragraphs.map(({ start, part, goesOn, stretches }) => (
         <Paragraph
           key={start}
           part={part}
+          goesOn={goesOn}
           text={text}
           stretches={stretches}
           chosen={chosen !== null && stretches.some((one) => one.claims.some(({ id }) => id === chosen)) ? chosen : null}
@@ -105,6 +106,7 @@ export function Article({ source, claims, chosen, marks, choose }: Props) {
 
 interface ParagraphProps {
   readonly part: string
+  readonly goesOn: boolean
   readonly text: string
   readonly stretches: readonly Segment[]
   /** The claim that is chosen, where it rests on words of this paragraph. */
@@ -118,11 +120,15 @@ const LETTERS = 72
 const LINE = 29
 
 /** Drawn again only where its own claims are concerned, and laid out only near what is in view (`pages.css`). */
-const Paragraph = memo(function Paragraph({ part, text, stretches, chosen, choose }: ParagraphProps) {
+const Paragraph = memo(function Paragraph({ part, goesOn, text, stretches, chosen, choose }: ParagraphProps) {
   const first = stretches[0]?.start ?? 0
   const lines = Math.ceil(((stretches.at(-1)?.end ?? first) - first) / LETTERS)
   return (
-    <p className={PARTS[part] ?? ''} dir="auto" style={{ containIntrinsicSize: `auto ${lines * LINE}px` }}>
+    <p
+      className={`${PARTS[part] ?? ''}${goesOn ? ' goes-on' : ''}`}
+      dir="auto"
+      style={{ containIntrinsicSize: `auto ${lines * LINE}px` }}
+    >
       {stretches.map(({ start, end, claims }) => (
         <Stretch key={start} start={start} text={text.slice(start, end)} claims={claims} chosen={chosen} choose={choose} />
       ))}
@@ -132,7 +138,11 @@ const Paragraph = memo(function Paragraph({ part, text, stretches, chosen, choos
 
 interface Block extends Span {
   readonly part: string
+  /** What follows is the same paragraph. */
+  readonly goesOn: boolean
 }
+/** A paragraph of more letters is laid out in pieces: a hostile one of megabytes would stop the page for long. */
+const LONGEST = 8000
 
 /** Each block with the stretches that lie in it. */
 function within(segments: readonly Segment[], blocks: readonly Block[]) {
@@ -158,14 +168,23 @@ function within(segments: readonly Segment[], blocks: readonly Block[]) {
 function blocksOf({ text, parts }: Source): readonly Block[] {
   const made: Block[] = []
   let at = 0
+  const pieces = (part: string, start: number, end: number): void => {
+    let from = start
+    while (end - from > LONGEST) {
+      const space = text.lastIndexOf(' ', from + LONGEST)
+      const to = space > from ? space + 1 : from + LONGEST
+      made.push({ part, start: from, end: to, goesOn: true })
+      from = to
+    }
+    if (text.slice(from, end).trim() !== '') made.push({ part, start: from, end, goesOn: false })
+  }
   const put = (part: string, start: number, end: number): void => {
     let from = start
     for (const gap of text.slice(start, end).matchAll(/\n[^\S\n]*\n\s*/g)) {
-      const to = start + gap.index
-      if (from < to) made.push({ part, start: from, end: to })
-      from = to + gap[0].length
+      pieces(part, from, start + gap.index)
+      from = start + gap.index + gap[0].length
     }
-    if (text.slice(from, end).trim() !== '') made.push({ part, start: from, end })
+    pieces(part, from, end)
   }
   for (const part of [...parts].sort((a, b) => a.start - b.start)) {
     if (part.start < at) continue

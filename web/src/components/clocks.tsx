@@ -1,26 +1,20 @@
 import { say } from '../messages.js'
 import { go, linkHere, useRoute } from '../route.js'
+import { DayField } from './day-field.js'
 
 /** The two clocks a reader turns most: the world on a day, and what was known by a day. */
 export function Clocks() {
   const { query } = useRoute()
-  const set = (key: string, value: string): void => go(linkHere({ [key]: value || null }))
   const turned = query.get('asOf') ?? query.get('publishedBy')
   return (
     <fieldset className="clocks">
       <legend className="sr">{say('clock.label')}</legend>
-      <label>
-        {say('clock.asOf')}
-        <input type="date" value={query.get('asOf') ?? ''} onChange={(event) => set('asOf', event.target.value)} />
-      </label>
-      <label>
-        {say('clock.publishedBy')}
-        <input
-          type="date"
-          value={query.get('publishedBy') ?? ''}
-          onChange={(event) => set('publishedBy', event.target.value)}
-        />
-      </label>
+      <DayField label={say('clock.asOf')} day={query.get('asOf')} set={(day) => go(linkHere({ asOf: day }))} />
+      <DayField
+        label={say('clock.publishedBy')}
+        day={query.get('publishedBy')}
+        set={(day) => go(linkHere({ publishedBy: day }))}
+      />
       {turned && (
         <button type="button" className="button" onClick={() => go(linkHere({ asOf: null, publishedBy: null, knownAt: null }))}>
           {say('clock.clear')}

@@ -1,10 +1,11 @@
-import { scaleUtc } from 'd3-scale'
+import { type ScaleTime, scaleUtc } from 'd3-scale'
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { tellDate } from '../dates.js'
 import { dateOfDay, dayOf, extentOf, today } from '../days.js'
 import { type KeyName, keyFor, useKeys } from '../keys.js'
 import { say } from '../messages.js'
 import type { LaneOf } from '../pages/timeline.js'
+import { BEYOND, useSlide } from '../slide.js'
 import { HALF, layRows, type Placed, ROW, type Worded, wordRows } from '../time-rows.js'
 import { Density } from './density.js'
 
@@ -60,6 +61,7 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
     if (next[1] - next[0] > 3 && next[1] - next[0] < 80_000) setView(next)
   }
   const pan = (by: number): void => setView([from + (to - from) * by, to + (to - from) * by])
+  const slide = useSlide((pixels) => setView([from - pixels / perDay, to - pixels / perDay]), `${from} ${to}`)
   useKeys({
     earlier: () => pan(-0.4),
     later: () => pan(0.4),
@@ -67,7 +69,6 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
     further: () => zoom(1.6),
     fit: () => setView(null),
   })
-  const drag = useRef<{ x: number; view: readonly [number, number] } | null>(null)
   useEffect(() => {
     const pane = box.current
     if (!pane) return
@@ -75,12 +76,13 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
       if (!event.ctrlKey && Math.abs(event.deltaX) < Math.abs(event.deltaY)) return
       event.preventDefault()
       if (event.ctrlKey) zoom(event.deltaY > 0 ? 1.15 : 0.87)
-      else pan(event.deltaX / width)
+      else slide.by(-event.deltaX)
     }
     pane.addEventListener('wheel', turn, { passive: false })
     return () => pane.removeEventListener('wheel', turn)
   })
-  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 110)))
+  // Drawn a little beyond both edges, so that there is something to slide into sight.
+  const ticks = wider(scale, left, right).ticks(Math.max(2, Math.floor((right - left + 2 * BEYOND) / 110)))
   const tellTick = scale.tickFormat()
   const now = scale(dateOfDay(asOf === null ? today() : dayOf(asOf)))
   let y = AXIS
@@ -111,15 +113,10 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
       <svg
         width={width}
         height={y + 4}
-        onPointerDown={(event) => {
-          drag.current = { x: event.clientX, view: [from, to] }
-        }}
-        onPointerMove={(event) => {
-          if (!drag.current || event.buttons !== 1) return
-          const moved = ((drag.current.x - event.clientX) / (right - left)) * (drag.current.view[1] - drag.current.view[0])
-          if (Math.abs(drag.current.x - event.clientX) > 3)
-            setView([drag.current.view[0] + moved, drag.current.view[1] + moved])
-        }}
+        onPointerDown={(event) => slide.hold(event.clientX)}
+        onPointerMove={(event) => event.buttons === 1 && slide.to(event.clientX)}
+        onPointerUp={slide.end}
+        onPointerLeave={slide.end}
       >
         <title>{say('timeline.marks')}</title>
         <defs>
@@ -138,22 +135,48 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
           />
         ))}
         <g clipPath={`url(#${clip})`}>
-          {ticks.map((tick) => (
-            <g key={+tick} transform={`translate(${scale(tick)},0)`} className="tick">
-              <line y1={AXIS - 8} y2={y} />
-              <text x={4} y={14}>
-                {tellTick(tick)}
-              </text>
-            </g>
-          ))}
-          {now > left && now < right && (
-            <g className={asOf === null ? 'today' : 'today as-of'}>
-              <line x1={now} x2={now} y1={AXIS - 8} y2={y} />
-              <text x={now > right - 120 ? now - 4 : now + 4} y={AXIS - 1} textAnchor={now > right - 120 ? 'end' : 'start'}>
-                {asOf === null ? say('clock.now') : say('timeline.asOf', { day: tellDate(asOf) })}
-              </text>
-            </g>
-          )}
+          <g ref={slide.moved}>
+            {ticks.map((tick) => (
+              <g key={+tick} transform={`translate(${scale(tick)},0)`} className="tick">
+                <line y1={AXIS - 8} y2={y} />
+                <text x={4} y={14}>
+                  {tellTick(tick)}
+                </text>
+              </g>
+            ))}
+            {now > left - BEYOND && now < right + BEYOND && (
+              <g className={asOf === null ? 'today' : 'today as-of'}>
+                <line x1={now} x2={now} y1={AXIS - 8} y2={y} />
+                <text x={now > right - 120 ? now - 4 : now + 4} y={AXIS - 1} textAnchor={now > right - 120 ? 'end' : 'start'}>
+                  {asOf === null ? say('clock.now') : say('timeline.asOf', { day: tellDate(asOf) })}
+                </text>
+              </g>
+            )}
+            {laid.map((lane, i) => (
+              <g key={lane.name} transform={`translate(0,${(tops[i] ?? 0) + head})`}>
+                {dense ? (
+                  <Density
+                    placed={lane.placed}
+                    from={from - BEYOND / perDay}
+                    to={to + BEYOND / perDay}
+                    perDay={perDay}
+                    left={left - BEYOND}
+                    closer={(a, b) => setView([a, b])}
+                  />
+                ) : (
+                  wordRows(lane.placed, left - shift, right - shift, BEYOND).map((worded) => (
+                    <Mark
+                      key={worded.one.entry.id}
+                      worded={worded}
+                      shift={shift}
+                      chosen={worded.one.entry.id === chosen}
+                      choose={choose}
+                    />
+                  ))
+                )}
+              </g>
+            ))}
+          </g>
         </g>
         {laid.map((lane, i) => (
           <g key={lane.name} transform={`translate(0,${tops[i] ?? 0})`}>
@@ -165,30 +188,6 @@ export function TimeChart({ lanes, asOf, chosen, choose }: Props) {
                 ◂ {say('timeline.nEarlier', { n: earlierIn(lane.placed, left - shift) })}
               </text>
             )}
-            <g clipPath={`url(#${clip})`}>
-              <g transform={`translate(0,${head})`}>
-                {dense ? (
-                  <Density
-                    placed={lane.placed}
-                    from={from}
-                    to={to}
-                    perDay={perDay}
-                    left={left}
-                    closer={(a, b) => setView([a, b])}
-                  />
-                ) : (
-                  wordRows(lane.placed, left - shift, right - shift).map((worded) => (
-                    <Mark
-                      key={worded.one.entry.id}
-                      worded={worded}
-                      shift={shift}
-                      chosen={worded.one.entry.id === chosen}
-                      choose={choose}
-                    />
-                  ))
-                )}
-              </g>
-            </g>
           </g>
         ))}
       </svg>
@@ -231,6 +230,10 @@ function Feathers() {
     </mask>
   ))
 }
+
+/** The scale over what is drawn, not only over what is in sight. */
+const wider = (scale: ScaleTime<number, number>, left: number, right: number): ScaleTime<number, number> =>
+  scale.copy().domain([scale.invert(left - BEYOND), scale.invert(right + BEYOND)])
 
 const shortened = (name: string): string => {
   const told = name.charAt(0).toUpperCase() + name.slice(1)

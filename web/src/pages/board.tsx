@@ -1,4 +1,5 @@
 import { Cites } from '../components/cite.js'
+import { DayField } from '../components/day-field.js'
 import { Await } from '../components/states.js'
 import { ModalityMark } from '../components/status.js'
 import { TrackPage } from '../components/track-page.js'
@@ -18,10 +19,7 @@ export default function BoardPage() {
   return (
     <TrackPage name="board">
       <div className="filters no-print">
-        <label>
-          {say('board.since')}{' '}
-          <input type="date" value={since ?? ''} onChange={(event) => go(linkHere({ since: event.target.value || null }))} />
-        </label>
+        <DayField label={say('board.since')} day={since} set={(day) => go(linkHere({ since: day }))} />
       </div>
       <Await of={told}>{({ view }) => <Board view={view} />}</Await>
     </TrackPage>

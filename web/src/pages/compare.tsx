@@ -1,4 +1,5 @@
 import { queryOf, useAsk } from '../api.js'
+import { DayField } from '../components/day-field.js'
 import { Link } from '../components/link.js'
 import { Await } from '../components/states.js'
 import { ModalityMark } from '../components/status.js'
@@ -27,24 +28,8 @@ export default function Compare() {
       <h1>{say('nav.compare')}</h1>
       <p className="lede">{say('compare.lede')}</p>
       <div className="filters no-print">
-        <label>
-          {say('compare.from')}{' '}
-          <input
-            type="date"
-            value={from}
-            max={to}
-            onChange={(event) => event.target.value && go(linkHere({ from: event.target.value }))}
-          />
-        </label>
-        <label>
-          {say('compare.to')}{' '}
-          <input
-            type="date"
-            value={to}
-            min={from}
-            onChange={(event) => event.target.value && go(linkHere({ to: event.target.value }))}
-          />
-        </label>
+        <DayField label={say('compare.from')} day={from} set={(day) => go(linkHere({ from: day }))} required />
+        <DayField label={say('compare.to')} day={to} set={(day) => go(linkHere({ to: day }))} required />
         <label>
           {say('compare.by')}{' '}
           <select value={by} onChange={(event) => go(linkHere({ by: event.target.value }))}>

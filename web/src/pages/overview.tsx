@@ -46,8 +46,8 @@ export default function Overview() {
     <>
       <h1>{name}</h1>
       <p className="lede">
-        {say('briefing.asOf', { day: asked.asOf ? tellDate(asked.asOf) : say('clock.now') })}
-        {asked.publishedBy ? `, ${say('briefing.publishedBy', { day: tellDate(asked.publishedBy) })}` : ''}.{' '}
+        {say('overview.asOf', { day: asked.asOf ? tellDate(asked.asOf) : say('clock.now') })}
+        {asked.publishedBy ? `, ${say('overview.publishedBy', { day: tellDate(asked.publishedBy) })}` : ''}.{' '}
         {say('overview.cited')}
       </p>
       {empty ? <Empty /> : <SinceVisit />}
@@ -64,11 +64,11 @@ export default function Overview() {
           )
         }}
       </Await>
-      <h2>{say('briefing.mediators')}</h2>
+      <h2>{say('overview.mediators')}</h2>
       <Await of={roles}>
         {({ view }) => <Roles lines={view.filter((line) => line.role !== 'party').map((line) => withName(line, names))} />}
       </Await>
-      <h2>{say('briefing.figures')}</h2>
+      <h2>{say('overview.figures')}</h2>
       <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
       <h2>{say('overview.latest')}</h2>
       <Await of={latest}>

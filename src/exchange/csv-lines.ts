@@ -11,6 +11,7 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
 /** The same with tabs between the cells and a line feed after each row, as data sets of tab-separated values have it. */
 export const tsvLine = (row: readonly string[]): string => `${row.map(tsvCell).join('\t')}\n`
 
-const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell)
+/** A cell as CSV has it. */
+export const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? quoted(cell) : cell)
 const tsvCell = (cell: string): string => (/["\t\r\n]/.test(cell) ? quoted(cell) : cell)
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`

@@ -9,15 +9,42 @@ import { type Cited, claimantOf, quoteOf, type Told } from './telling.js'
 export type Cell = string | number | boolean | null
 export type ColumnType = 'text' | 'number' | 'whole' | 'boolean'
 
+/** A column: its value is worked out from a row's facts. */
 export interface FlatColumn<T> {
   readonly name: string
   readonly type: ColumnType
-  readonly of: (row: T, names: Names) => Cell
+  readonly of: (facts: Facts<T>) => Cell
 }
 
-const list = (parts: readonly (string | null)[]): string | null => {
-  const said = parts.filter((part) => part !== null && part !== '')
-  return said.length > 0 ? said.join(' | ') : null
+/** A row with what several of its columns need, looked up once. */
+export interface Facts<T> {
+  readonly row: T
+  readonly told: Happening
+  readonly days: Days
+  readonly figure: Figure | null
+  readonly at: NonNullable<ReturnType<Names['place']>>['at']
+}
+
+/** A flat table of findings or of claims: every format of tables writes the same ones. */
+export interface FlatTable<T> {
+  readonly columns: readonly FlatColumn<T>[]
+  readonly rowsOf: (told: Told) => readonly T[]
+  readonly happening: (row: T) => Happening
+  /** What such a table never carries; `claims` names the format whose table of claims has more. */
+  readonly loses: (claims: string) => readonly string[]
+}
+
+/** The facts of a finding's rows. */
+export function* factsOf<T>(
+  { rowsOf, happening }: FlatTable<T>,
+  told: Told,
+  names: Names,
+): Generator<Facts<T>, void, undefined> {
+  for (const row of rowsOf(told)) {
+    const one = happening(row)
+    const place = one.where?.id ? names.place(one.where.id) : null
+    yield { row, told: one, days: daysOf(one.when), figure: figureOf(one.body), at: place?.at ?? null }
+  }
 }
 
 interface Days {
@@ -26,7 +53,7 @@ interface Days {
 }
 
 const UNKNOWN: Days = { first: null, last: null }
-// The same few thousand dates come again and again, each in several columns.
+// The same few thousand dates come again and again.
 const KNOWN = new Map<string, Days>()
 const KEPT_DATES = 10_000
 
@@ -47,14 +74,14 @@ export function daysOf(when: Told['finding']['when']): Days {
 
 /** The figure in a body, where there is one. */
 export function figureOf(body: Told['finding']['body']): Figure | null {
-  // Most bodies have none, and each is asked seven times.
+  // Most bodies have none.
   if (body.figure === undefined || body.figure === null) return null
   const parsed = FigureShape.safeParse(body.figure)
   return parsed.success ? parsed.data : null
 }
 
 /** What findings and claims have alike. */
-interface Happening {
+export interface Happening {
   readonly kind: string
   readonly phrase: string
   readonly body: Told['finding']['body']
@@ -66,42 +93,45 @@ interface Happening {
   readonly modality: string
 }
 
-function happening<T>(of: (row: T) => Happening): readonly FlatColumn<T>[] {
-  const text = (name: string, get: (one: Happening, names: Names) => Cell): FlatColumn<T> => ({
-    name,
-    type: 'text',
-    of: (row, names) => get(of(row), names),
-  })
-  const number = (name: string, get: (one: Happening, names: Names) => Cell): FlatColumn<T> => ({
-    ...text(name, get),
-    type: 'number',
-  })
-  return [
-    text('kind', (one) => one.kind),
-    text('form', (one) => formOf(one.body)),
-    text('phrase', (one) => one.phrase),
-    text('when', (one) => one.when),
-    text('first_day', (one) => daysOf(one.when).first),
-    text('last_day', (one) => daysOf(one.when).last),
-    text('place', (one) => one.where?.name ?? null),
-    text('place_as_told', (one) => one.where?.as ?? null),
-    text('place_id', (one) => one.where?.id ?? null),
-    number('latitude', (one, names) => (one.where?.id ? (names.place(one.where.id)?.at?.lat ?? null) : null)),
-    number('longitude', (one, names) => (one.where?.id ? (names.place(one.where.id)?.at?.lon ?? null) : null)),
-    text('actors', (one) => list(one.actors.map(({ role, name }) => `${role}: ${name}`))),
-    text('actor_ids', (one) => list(one.actors.map(({ role, id, for: acts }) => (id ?? acts) && `${role}: ${id ?? acts}`))),
-    text('modality', (one) => one.modality),
-    text('process', (one) => one.process),
-    text('track', (one) => one.track),
-    text('measure', (one) => figureOf(one.body)?.measure ?? null),
-    text('unit', (one) => figureOf(one.body)?.unit ?? null),
-    number('low', (one) => figureOf(one.body)?.low ?? null),
-    number('best', (one) => figureOf(one.body)?.best ?? null),
-    number('high', (one) => figureOf(one.body)?.high ?? null),
-    text('hedge', (one) => figureOf(one.body)?.hedge ?? null),
-    text('as_told', (one) => figureOf(one.body)?.as ?? null),
-  ]
+/** Texts as one cell, without those that are not there. */
+function list<T>(of: readonly T[], text: (one: T) => string | null): string | null {
+  let said = ''
+  for (const one of of) {
+    const part = text(one)
+    if (part) said += said === '' ? part : ` | ${part}`
+  }
+  return said === '' ? null : said
 }
+
+const HAPPENING: readonly FlatColumn<unknown>[] = [
+  { name: 'kind', type: 'text', of: ({ told }) => told.kind },
+  { name: 'form', type: 'text', of: ({ told }) => formOf(told.body) },
+  { name: 'phrase', type: 'text', of: ({ told }) => told.phrase },
+  { name: 'when', type: 'text', of: ({ told }) => told.when },
+  { name: 'first_day', type: 'text', of: ({ days }) => days.first },
+  { name: 'last_day', type: 'text', of: ({ days }) => days.last },
+  { name: 'place', type: 'text', of: ({ told }) => told.where?.name ?? null },
+  { name: 'place_as_told', type: 'text', of: ({ told }) => told.where?.as ?? null },
+  { name: 'place_id', type: 'text', of: ({ told }) => told.where?.id ?? null },
+  { name: 'latitude', type: 'number', of: ({ at }) => at?.lat ?? null },
+  { name: 'longitude', type: 'number', of: ({ at }) => at?.lon ?? null },
+  { name: 'actors', type: 'text', of: ({ told }) => list(told.actors, ({ role, name }) => `${role}: ${name}`) },
+  {
+    name: 'actor_ids',
+    type: 'text',
+    of: ({ told }) => list(told.actors, ({ role, id, for: acts }) => (id ?? acts) && `${role}: ${id ?? acts}`),
+  },
+  { name: 'modality', type: 'text', of: ({ told }) => told.modality },
+  { name: 'process', type: 'text', of: ({ told }) => told.process },
+  { name: 'track', type: 'text', of: ({ told }) => told.track },
+  { name: 'measure', type: 'text', of: ({ figure }) => figure?.measure ?? null },
+  { name: 'unit', type: 'text', of: ({ figure }) => figure?.unit ?? null },
+  { name: 'low', type: 'number', of: ({ figure }) => figure?.low ?? null },
+  { name: 'best', type: 'number', of: ({ figure }) => figure?.best ?? null },
+  { name: 'high', type: 'number', of: ({ figure }) => figure?.high ?? null },
+  { name: 'hedge', type: 'text', of: ({ figure }) => figure?.hedge ?? null },
+  { name: 'as_told', type: 'text', of: ({ figure }) => figure?.as ?? null },
+]
 
 /** The word of a body that says which of its kind it is: a form, a status, what an offer is of. */
 function formOf(body: Told['finding']['body']): string | null {
@@ -112,46 +142,64 @@ function formOf(body: Told['finding']['body']): string | null {
   return null
 }
 
-/** A finding a row. */
-export const FINDING_COLUMNS: readonly FlatColumn<Told>[] = [
-  { name: 'finding', type: 'text', of: ({ finding }) => finding.id },
-  ...happening<Told>(({ finding }) => finding),
-  { name: 'uncertain', type: 'boolean', of: ({ uncertain }) => uncertain },
-  { name: 'support', type: 'text', of: ({ finding }) => finding.support.status },
-  { name: 'independent_sources', type: 'whole', of: ({ finding }) => finding.support.independent },
-  { name: 'claims', type: 'whole', of: ({ finding }) => finding.claims.length },
-  { name: 'claimants', type: 'text', of: ({ cited }) => list([...new Set(cited.map(claimantOf))]) },
-  {
-    name: 'outlets',
-    type: 'text',
-    of: ({ cited }) => list([...new Set(cited.map(({ source }) => source.agency ?? source.outlet))]),
-  },
-  { name: 'quotes', type: 'text', of: ({ cited }) => list(cited.map(({ claim }) => quoteOf(claim))) },
-  { name: 'published', type: 'text', of: ({ finding }) => finding.published },
-  { name: 'recorded', type: 'text', of: ({ finding }) => finding.known },
-  { name: 'rulings', type: 'whole', of: ({ finding }) => finding.rulings.length },
-]
+const BODY = "fields of a claim's body other than its form and its figure"
+const REST = 'character positions, the text of the sources, decisions and the hash chain'
 
-/** A claim a row: the long form, each with its own words. */
+/** A finding a row. */
+export const FINDINGS: FlatTable<Told> = {
+  columns: [
+    { name: 'finding', type: 'text', of: ({ row }) => row.finding.id },
+    ...HAPPENING,
+    { name: 'uncertain', type: 'boolean', of: ({ row }) => row.uncertain },
+    { name: 'support', type: 'text', of: ({ row }) => row.finding.support.status },
+    { name: 'independent_sources', type: 'whole', of: ({ row }) => row.finding.support.independent },
+    { name: 'claims', type: 'whole', of: ({ row }) => row.finding.claims.length },
+    { name: 'claimants', type: 'text', of: ({ row }) => list(once(row.cited, claimantOf), (name) => name) },
+    {
+      name: 'outlets',
+      type: 'text',
+      of: ({ row }) =>
+        list(
+          once(row.cited, ({ source }) => source.agency ?? source.outlet),
+          (name) => name,
+        ),
+    },
+    { name: 'quotes', type: 'text', of: ({ row }) => list(row.cited, ({ claim }) => quoteOf(claim)) },
+    { name: 'published', type: 'text', of: ({ row }) => row.finding.published },
+    { name: 'recorded', type: 'text', of: ({ row }) => row.finding.known },
+    { name: 'rulings', type: 'whole', of: ({ row }) => row.finding.rulings.length },
+  ],
+  rowsOf: (told) => [told],
+  happening: ({ finding }) => finding,
+  loses: (claims) => [BODY, `which version of a contested value each source gives (${claims} has it)`, REST],
+}
+
+const once = <T>(of: readonly Cited[], name: (one: Cited) => T): readonly T[] =>
+  of.length === 1 && of[0] ? [name(of[0])] : [...new Set(of.map(name))]
+
+/** A claim with the finding it feeds. */
 export interface ClaimRow extends Cited {
   readonly finding: string
 }
-export const CLAIM_COLUMNS: readonly FlatColumn<ClaimRow>[] = [
-  { name: 'claim', type: 'text', of: ({ claim }) => claim.id },
-  { name: 'finding', type: 'text', of: ({ finding }) => finding },
-  ...happening<ClaimRow>(({ claim }) => claim),
-  { name: 'claimant', type: 'text', of: claimantOf },
-  { name: 'manner', type: 'text', of: ({ claim }) => claim.attribution.manner },
-  { name: 'quote', type: 'text', of: ({ claim }) => quoteOf(claim) },
-  { name: 'confidence', type: 'number', of: ({ claim }) => claim.confidence },
-  { name: 'source', type: 'text', of: ({ source }) => source.id },
-  { name: 'title', type: 'text', of: ({ source }) => source.title },
-  { name: 'outlet', type: 'text', of: ({ source }) => source.outlet },
-  { name: 'agency', type: 'text', of: ({ source }) => source.agency },
-  { name: 'published', type: 'text', of: ({ source }) => source.published },
-  { name: 'url', type: 'text', of: ({ source }) => source.url },
-]
 
-/** The claims of findings, one after the other. */
-export const claimRows = ({ finding, cited }: Told): readonly ClaimRow[] =>
-  cited.map((one) => ({ ...one, finding: finding.id }))
+/** A claim a row: the long form, each with its own words. */
+export const CLAIMS: FlatTable<ClaimRow> = {
+  columns: [
+    { name: 'claim', type: 'text', of: ({ row }) => row.claim.id },
+    { name: 'finding', type: 'text', of: ({ row }) => row.finding },
+    ...HAPPENING,
+    { name: 'claimant', type: 'text', of: ({ row }) => claimantOf(row) },
+    { name: 'manner', type: 'text', of: ({ row }) => row.claim.attribution.manner },
+    { name: 'quote', type: 'text', of: ({ row }) => quoteOf(row.claim) },
+    { name: 'confidence', type: 'number', of: ({ row }) => row.claim.confidence },
+    { name: 'source', type: 'text', of: ({ row }) => row.source.id },
+    { name: 'title', type: 'text', of: ({ row }) => row.source.title },
+    { name: 'outlet', type: 'text', of: ({ row }) => row.source.outlet },
+    { name: 'agency', type: 'text', of: ({ row }) => row.source.agency },
+    { name: 'published', type: 'text', of: ({ row }) => row.source.published },
+    { name: 'url', type: 'text', of: ({ row }) => row.source.url },
+  ],
+  rowsOf: ({ finding, cited }) => cited.map(({ claim, source }) => ({ claim, source, finding: finding.id })),
+  happening: ({ claim }) => claim,
+  loses: () => [BODY, REST],
+}

@@ -99,9 +99,8 @@ const ORGANIZERS: ReadonlySet<string> = new Set(['mediator', 'host', 'facilitato
 
 function event({ finding, cited }: Told): FtmEntity {
   const { first, last } = daysOf(finding.when)
-  const of = (organizes: boolean): readonly string[] => [
-    ...new Set(finding.actors.filter(({ role }) => ORGANIZERS.has(role) === organizes).map(actorId)),
-  ]
+  const of = (organizes: boolean): readonly string[] =>
+    finding.actors.filter(({ role }) => ORGANIZERS.has(role) === organizes).map(actorId)
   return made(`parley-${finding.id}`, 'Event', {
     name: [finding.phrase],
     ...(first !== null && first === last
@@ -112,8 +111,8 @@ function event({ finding, cited }: Told): FtmEntity {
     organizer: of(true),
     keywords: [finding.kind, finding.modality, ...(finding.process ? [finding.process] : [])],
     notes: cited.map((one) => `${claimantOf(one)}: “${quoteOf(one.claim)}”`),
-    proof: [...new Set(cited.map(({ source }) => `parley-${source.id}`))],
-    sourceUrl: [...new Set(cited.flatMap(({ source }) => source.url ?? []))],
+    proof: cited.map(({ source }) => `parley-${source.id}`),
+    sourceUrl: cited.flatMap(({ source }) => source.url ?? []),
     recordId: [finding.id],
   })
 }
@@ -132,9 +131,14 @@ const made = (
 ): FtmEntity => ({
   id,
   schema,
-  properties: Object.fromEntries(
-    Object.entries(properties).flatMap(([property, values]) =>
-      values.length > 0 ? [[property, [...new Set(values)]] as const] : [],
-    ),
-  ),
+  properties: told(properties),
 })
+
+function told(properties: { readonly [property: string]: readonly string[] }): FtmEntity['properties'] {
+  const said: { [property: string]: readonly string[] } = {}
+  for (const property in properties) {
+    const values = properties[property] ?? []
+    if (values.length > 0) said[property] = values.length === 1 ? values : [...new Set(values)]
+  }
+  return said
+}

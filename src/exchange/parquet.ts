@@ -1,50 +1,47 @@
 import { type BasicType, ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
-import { type Cell, CLAIM_COLUMNS, type ColumnType, claimRows, FINDING_COLUMNS, type FlatColumn } from './flat-columns.js'
-import type { Telling, Told } from './telling.js'
+import { type Cell, CLAIMS, type ColumnType, FINDINGS, type FlatTable, factsOf } from './flat-columns.js'
+import type { Telling } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** Rows in a row group: what is held in memory at once. */
 const GROUP = 5000
 const TYPES: Readonly<Record<ColumnType, BasicType>> = { text: 'STRING', number: 'DOUBLE', whole: 'INT32', boolean: 'BOOLEAN' }
 
+// Least and greatest values of a group let readers leave groups out: worth their price where somebody asks for a stretch.
+const SOUGHT: ReadonlySet<string> = new Set(['when', 'first_day', 'last_day', 'published', 'recorded'])
+
+const asParquet = <T>(table: FlatTable<T>) => ({
+  extension: 'parquet',
+  media: 'application/vnd.apache.parquet',
+  binary: true as const,
+  loses: table.loses('parquet-claims'),
+  write: (telling: Telling) => rowGroups(table, telling),
+})
+
 /** Findings in Apache Parquet, the columns of CSV with their types. */
 export const parquet: Writer = {
   name: 'parquet',
   says: 'findings as a typed table in Apache Parquet, for pandas, R, DuckDB',
-  extension: 'parquet',
-  media: 'application/vnd.apache.parquet',
-  binary: true,
-  loses: [
-    "fields of a claim's body other than its form and its figure",
-    'which version of a contested value each source gives (parquet-claims has it)',
-    'character positions, the text of the sources, decisions and the hash chain',
-  ],
-  write: (telling) => table(telling, FINDING_COLUMNS, (told) => [told]),
+  ...asParquet(FINDINGS),
 }
 
 /** Claims in Apache Parquet, one a row. */
 export const parquetClaims: Writer = {
-  ...parquet,
   name: 'parquet-claims',
   says: 'claims as a long typed table in Apache Parquet',
-  loses: [
-    "fields of a claim's body other than its form and its figure",
-    'character positions, the text of the sources, decisions and the hash chain',
-  ],
-  write: (telling) => table(telling, CLAIM_COLUMNS, claimRows),
+  ...asParquet(CLAIMS),
 }
 
-async function* table<T>(
-  telling: Telling,
-  columns: readonly FlatColumn<T>[],
-  rowsOf: (told: Told) => readonly T[],
-): AsyncGenerator<Uint8Array, void, undefined> {
+async function* rowGroups<T>(table: FlatTable<T>, telling: Telling): AsyncGenerator<Uint8Array, void, undefined> {
   const bytes = new ByteWriter()
-  const columnData = (rows: readonly T[]) =>
-    columns.map((column) => ({
-      name: column.name,
-      type: TYPES[column.type],
-      data: rows.map((row): Cell => column.of(row, telling.names)),
+  const { columns } = table
+  const empty = (): Cell[][] => columns.map(() => [])
+  const columnData = (cells: readonly Cell[][]) =>
+    columns.map(({ name, type }, i) => ({
+      name,
+      type: TYPES[type],
+      data: cells[i] ?? [],
+      statistics: type !== 'text' || SOUGHT.has(name),
     }))
   const kvMetadata = [
     { key: 'parley.clocks', value: JSON.stringify(telling.clocks) },
@@ -52,7 +49,7 @@ async function* table<T>(
   ]
   const file = new ParquetWriter({
     writer: bytes,
-    schema: schemaFromColumnData({ columnData: columnData([]) }),
+    schema: schemaFromColumnData({ columnData: columnData(empty()) }),
     kvMetadata,
     createdBy: 'Parley',
   })
@@ -62,15 +59,20 @@ async function* table<T>(
     bytes.index = 0
     return chunk
   }
-  let rows: T[] = []
+  let cells = empty()
+  let held = 0
   for await (const told of telling.findings()) {
-    rows.push(...rowsOf(told))
-    if (rows.length < GROUP) continue
-    await file.write({ columnData: columnData(rows), rowGroupSize: rows.length })
-    rows = []
+    for (const facts of factsOf(table, told, telling.names)) {
+      for (const [i, column] of columns.entries()) cells[i]?.push(column.of(facts))
+      held++
+    }
+    if (held < GROUP) continue
+    await file.write({ columnData: columnData(cells), rowGroupSize: held })
+    cells = empty()
+    held = 0
     yield taken()
   }
-  if (rows.length > 0) await file.write({ columnData: columnData(rows), rowGroupSize: rows.length })
+  if (held > 0) await file.write({ columnData: columnData(cells), rowGroupSize: held })
   file.finish()
   yield taken()
 }

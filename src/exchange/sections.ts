@@ -58,7 +58,7 @@ export async function* items(telling: Telling): AsyncGenerator<Item, void, undef
 }
 
 // Sources are read with their texts.
-const AT_ONCE = 20
+const AT_ONCE = 50
 
 function* pages(ids: readonly SourceId[]): Generator<readonly SourceId[]> {
   for (let i = 0; i < ids.length; i += AT_ONCE) yield ids.slice(i, i + AT_ONCE)

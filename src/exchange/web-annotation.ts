@@ -1,12 +1,13 @@
 import type { SourceId } from '../model/ids.js'
-import type { KeptSource } from '../record/record.js'
-import { type Cited, claimantOf, type Telling } from './telling.js'
+import { type Cited, claimantOf, type Telling, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** Characters of text kept on either side of a quote, so that a client finds it in a page that has changed. */
 const AROUND = 32
-/** Texts held while their claims come by. */
-const TEXTS = 64
+/** Characters of text held while their claims come by: these come in the order of time, not source by source. */
+const HELD = 24_000_000
+/** Findings whose texts are looked up together. */
+const AT_ONCE = 100
 
 /**
  * W3C Web Annotation: one annotation a claim, on the words it rests on. Positions are counted in Unicode code points, as the
@@ -25,20 +26,34 @@ export const webAnnotation: Writer = {
   async *write(telling) {
     const texts = new Texts(telling)
     yield `{"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:parley:record:annotations","type":"AnnotationPage","items":[`
-    let first = true
-    for await (const { finding, cited } of telling.findings()) {
-      for (const one of cited) {
-        const kept = await texts.of(one.source.id)
-        if (!kept || kept.redacted !== null) {
-          telling.loss.count('claims whose source was redacted')
-          continue
+    let between = '\n'
+    for await (const some of batches(telling.findings())) {
+      const held = await texts.of(some.flatMap(({ cited }) => cited.map(({ source }) => source.id)))
+      for (const { finding, cited } of some) {
+        for (const one of cited) {
+          const text = held.get(one.source.id)
+          if (text === undefined || one.source.redacted) {
+            telling.loss.count('claims whose source was redacted')
+            continue
+          }
+          yield `${between}${JSON.stringify(annotation(one, finding.id, text))}`
+          between = ',\n'
         }
-        yield `${first ? '\n' : ',\n'}${JSON.stringify(annotation(one, finding.id, kept.source.text))}`
-        first = false
       }
     }
     yield '\n]}\n'
   },
+}
+
+async function* batches(all: AsyncIterable<Told>): AsyncGenerator<readonly Told[], void, undefined> {
+  let some: Told[] = []
+  for await (const told of all) {
+    some.push(told)
+    if (some.length < AT_ONCE) continue
+    yield some
+    some = []
+  }
+  yield some
 }
 
 function annotation(cited: Cited, finding: string, text: string): object {
@@ -77,6 +92,8 @@ function annotation(cited: Cited, finding: string, text: string): object {
 
 /** Code points of a text: an emoji is one, and two UTF-16 units. */
 export function points(text: string): number {
+  // Most texts have no surrogates at all, and finding none is quick.
+  if (!/[\uD800-\uDBFF]/.test(text)) return text.length
   let count = 0
   for (const _ of text) count++
   return count
@@ -85,20 +102,24 @@ export function points(text: string): number {
 /** No half of a surrogate pair at either end. */
 const whole = (text: string): string => text.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 
-/** The texts needed lately. */
+/** The texts needed lately, as many as `HELD` characters. */
 class Texts {
-  readonly #held = new Map<SourceId, KeptSource | null>()
+  #held = new Map<SourceId, string>()
+  #size = 0
   constructor(private readonly telling: Telling) {}
 
-  async of(id: SourceId): Promise<KeptSource | null> {
-    const held = this.#held.get(id)
-    if (held !== undefined) return held
-    const kept = await this.telling.source(id)
-    if (this.#held.size >= TEXTS) {
-      const [oldest] = this.#held.keys()
-      if (oldest !== undefined) this.#held.delete(oldest)
+  async of(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, string>> {
+    const asked = [...new Set(ids)]
+    let missing = asked.filter((id) => !this.#held.has(id))
+    if (missing.length > 0 && this.#size > HELD) {
+      this.#held = new Map()
+      this.#size = 0
+      missing = asked
     }
-    this.#held.set(id, kept)
-    return kept
+    for (const [id, text] of missing.length > 0 ? await this.telling.record.texts(missing) : []) {
+      this.#held.set(id, text)
+      this.#size += text.length
+    }
+    return this.#held
   }
 }

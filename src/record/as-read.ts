@@ -5,7 +5,7 @@ import { versionAt } from './judge.js'
 import { byJournal } from './judged.js'
 import { unpackClaim } from './pack.js'
 import { groupBy } from './shelf.js'
-import { type Reads, STANDS } from './store.js'
+import { type ReadingRow, type Reads, STANDS } from './store.js'
 
 /** A claim as the reader named read it. */
 export interface AsRead {
@@ -15,13 +15,17 @@ export interface AsRead {
 
 /**
  * The claims of sources as read, in journal order: of several versions the one that stands, for a ruling keeps what was ruled on.
- * How they stand is not worked out, so that this is cheap for whole records.
+ * How they stand is not worked out, so that this is cheap for whole records. `readings` are those of the sources.
  */
-export async function asRead(reads: Reads, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, readonly AsRead[]>> {
-  const rows = await reads.claimsOf(ids)
+export async function asRead(
+  reads: Reads,
+  ids: readonly SourceId[],
+  readings: readonly ReadingRow[],
+): Promise<ReadonlyMap<SourceId, readonly AsRead[]>> {
+  const rows = [...(await reads.claimTextsOf(ids))].sort(byJournal)
   const versions = groupBy(rows, (row) => row.id)
   const inForce = effective(await rulingsOn(reads, [...versions.keys(), ...ids]), STANDS)
-  const readers = new Map((await reads.readings(ids)).map(({ source, seq, reader }) => [`${source} ${seq}`, reader]))
+  const readers = new Map(readings.map(({ source, seq, reader }) => [`${source} ${seq}`, reader]))
   const found = new Map<SourceId, AsRead[]>(ids.map((id) => [id, []]))
   // A claim stands where it was first read.
   const order = [...versions].flatMap(([id, own]) => (own[0] ? [{ id, own, first: own[0] }] : []))

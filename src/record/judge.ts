@@ -6,11 +6,11 @@ import { actorKey, gist } from './gist.js'
 import type { Identity } from './identity.js'
 import type { Judged, SourceFacts } from './judged.js'
 import { unpackClaim } from './pack.js'
-import type { ClaimRow, ReadingRow } from './store.js'
+import type { ClaimRow, ClaimText, ReadingRow } from './store.js'
 
 // Claims that were just made need not be read back from what is kept of them.
 const MADE = Symbol('claim')
-type Made = ClaimRow & { [MADE]?: Claim }
+type Made = ClaimText & { [MADE]?: Claim }
 
 /** Remembers the claim a row was made from, for as long as the row is held. */
 export const madeFrom = (row: ClaimRow, claim: Claim): void => {
@@ -68,14 +68,19 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
  */
 export function claimAt(
   id: string,
-  { rows, inForce, who, upTo }: { rows: readonly ClaimRow[]; inForce: readonly Ruled[]; who: Identity; upTo: number },
+  { rows, inForce, who, upTo }: { rows: readonly ClaimText[]; inForce: readonly Ruled[]; who: Identity; upTo: number },
 ): Claim | null {
   const row = versionAt(id, rows, inForce, upTo)
   return row && withIdentity(apply(claimOf(row), rulingsOnClaim(id, row.source, inForce)).claim, who)
 }
 
 /** The row of a claim's version that stands at an entry. Takes its versions oldest first; null where it was not held yet. */
-export function versionAt(id: string, rows: readonly ClaimRow[], inForce: readonly Ruled[], upTo: number): ClaimRow | null {
+export function versionAt<R extends ClaimText>(
+  id: string,
+  rows: readonly R[],
+  inForce: readonly Ruled[],
+  upTo: number,
+): R | null {
   const held = rows.filter((row) => row.seq <= upTo)
   const first = held[0]
   return first ? versionOf(held, first, rulingsOnClaim(id, first.source, inForce), upTo) : null
@@ -87,7 +92,7 @@ const rulingsOnClaim = (id: string, source: string, inForce: readonly Ruled[]): 
   )
 
 /** A later reading may resolve the same words otherwise; a ruling keeps what was ruled on. */
-function versionOf(rows: readonly ClaimRow[], first: ClaimRow, rulings: readonly Ruled[], upTo: number): ClaimRow {
+function versionOf<R extends ClaimText>(rows: readonly R[], first: R, rulings: readonly Ruled[], upTo: number): R {
   const content = rulings.filter(({ decision }) => CONTENT.has(decision.ruling))
   const bound = content.length > 0 ? Math.max(...content.map(({ seq }) => seq)) : upTo
   return rows.findLast((version) => version.seq <= bound) ?? first

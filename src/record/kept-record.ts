@@ -24,7 +24,7 @@ import type * as R from './record.js'
 import { search } from './search.js'
 import { groupBy, identityAt } from './shelf.js'
 import { sourceLines } from './source-lines.js'
-import { type Reads, STANDS, type Store } from './store.js'
+import { type ReadingRow, type Reads, STANDS, type Store } from './store.js'
 import { tell } from './tell.js'
 
 // In an import nobody else of this program can do anything for the first, and nobody of another program can write for the second,
@@ -119,13 +119,18 @@ export class KeptRecord implements R.ParleyRecord {
   }
 
   source(id: SourceId): Promise<R.KeptSource | null> {
-    return this.store.read(async (reads) => (await keptSources(reads, [id]))[0] ?? null)
+    return this.store.read(async (reads) => (await keptSources(reads, [id], await reads.readings([id])))[0] ?? null)
+  }
+
+  texts(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, string>> {
+    return this.store.read(async (reads) => new Map((await reads.texts(ids)).map(({ id, text }) => [id as SourceId, text])))
   }
 
   readings(ids: readonly SourceId[]): Promise<readonly R.KeptReading[]> {
     return this.store.read(async (reads) => {
-      const claims = await asRead(reads, ids)
-      return (await keptSources(reads, ids)).map((kept) => ({ ...kept, claims: claims.get(kept.source.id) ?? [] }))
+      const read = await reads.readings(ids)
+      const claims = await asRead(reads, ids, read)
+      return (await keptSources(reads, ids, read)).map((kept) => ({ ...kept, claims: claims.get(kept.source.id) ?? [] }))
     })
   }
 
@@ -211,9 +216,13 @@ async function activityOf(reads: Reads, process: ProcessId): Promise<ReturnType<
 }
 
 /** These sources with their texts, in the order asked for; those not held are left out. */
-async function keptSources(reads: Reads, ids: readonly SourceId[]): Promise<readonly R.KeptSource[]> {
+async function keptSources(
+  reads: Reads,
+  ids: readonly SourceId[],
+  read: readonly ReadingRow[],
+): Promise<readonly R.KeptSource[]> {
   const rows = new Map((await reads.sources(ids)).map((row) => [row.id, row]))
-  const readings = groupBy(await reads.readings(ids), (row) => row.source)
+  const readings = groupBy(read, (row) => row.source)
   const times = await reads.times([...rows.values()].map((row) => row.seq))
   const withBytes = new Set(await reads.hasBytes(ids))
   return ids.flatMap((id) => {

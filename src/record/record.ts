@@ -285,6 +285,8 @@ export interface ParleyRecord {
   finding(id: FindingId, clocks?: Partial<Clocks>): Promise<Finding | null>
   claims(query?: ClaimQuery): Promise<{ readonly claims: readonly JudgedClaim[]; readonly next: string | null }>
   source(id: SourceId): Promise<KeptSource | null>
+  /** The texts of these sources; '' where redacted, and those not held are left out. */
+  texts(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, string>>
   /** These sources with their claims as read, in the order asked for; those not held are left out. */
   readings(ids: readonly SourceId[]): Promise<readonly KeptReading[]>
   sources(query?: SourceQuery): Promise<{ readonly sources: readonly SourceLine[]; readonly next: string | null }>

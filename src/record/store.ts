@@ -102,7 +102,7 @@ export interface FindingRow {
 /** What going through a whole record needs of a finding's row: they are read by the ten thousand for it. */
 export type ToldRow = Pick<FindingRow, 'n' | 'process' | 'id' | 'first' | 'allout' | 'claims' | 'published' | 'held' | 'json'>
 /** What a claim's row says of the claim itself. */
-export type ClaimText = Pick<ClaimRow, 'id' | 'seq' | 'source' | 'kind' | 'process' | 'json'>
+export type ClaimText = Pick<ClaimRow, 'id' | 'seq' | 'ordinal' | 'source' | 'kind' | 'process' | 'json'>
 /** What lists show of a source, from its row. */
 export type SourceCardRow = Pick<SourceRow, 'id' | 'seq' | 'head' | 'outlet' | 'agency' | 'reprint' | 'redacted'>
 
@@ -158,6 +158,8 @@ export interface Reads {
   /** As `sources`, but with an empty text: cheap. */
   sourceHeads(ids: readonly string[]): Promise<readonly SourceRow[]>
   sourceCards(ids: readonly string[]): Promise<readonly SourceCardRow[]>
+  /** Their texts, '' where redacted. */
+  texts(ids: readonly string[]): Promise<readonly Pick<SourceRow, 'id' | 'text'>[]>
   /** Newest first, with an empty text; those recorded before `before`. */
   sourceList(filter: {
     readonly before?: number
@@ -176,6 +178,8 @@ export interface Reads {
   /** The same by the claims' numbers, in no order. */
   claimTexts(numbers: readonly number[]): Promise<readonly ClaimText[]>
   claimsOf(sources: readonly string[]): Promise<readonly ClaimRow[]>
+  /** The same in no order, of each row only what it says of the claim. */
+  claimTextsOf(sources: readonly string[]): Promise<readonly ClaimText[]>
   claimList(filter: {
     readonly after?: { readonly seq: number; readonly ordinal: number }
     readonly process?: string

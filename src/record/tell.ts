@@ -11,7 +11,7 @@ import { sourceCard } from './source-lines.js'
 import type { Reads, Store, ToldRow } from './store.js'
 
 // A look through all findings for those after the last one has its price, and their rows are small: many at once.
-const ROWS = 25_000
+const ROWS = 50_000
 // What is made of the rows is large, and soon done with: so few at once that it dies young, before the garbage collector has
 // to move it.
 const AT_ONCE = 200

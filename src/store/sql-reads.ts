@@ -27,7 +27,7 @@ const HEADS = columns(SOURCE).replace(' text,', " '' AS text,")
 const CARD = 'id, seq, head, outlet, agency, reprint, redacted'
 // Every column of a row has its price, and these are read for every finding of a record.
 const TOLD = 'n, process, id, first, allout, claims, published, held, json'
-const CLAIM_TEXT = 'id, seq, source, kind, process, json'
+const CLAIM_TEXT = 'id, seq, ordinal, source, kind, process, json'
 
 /** The questions of a record as SQL that all stores share. Lives as long as one transaction. */
 export class SqlReads implements Reads {
@@ -81,6 +81,10 @@ export class SqlReads implements Reads {
     return this.among(CARD, 'source', 'id', ids)
   }
 
+  texts(ids: readonly string[]): Promise<{ id: string; text: string }[]> {
+    return this.among('id, text', 'source', 'id', ids)
+  }
+
   sourceList(filter: { before?: number; upTo?: number; outlet?: string; day?: number; limit: number }): Promise<SourceRow[]> {
     const where = new Where()
     where.add('seq < ?', filter.before)
@@ -124,6 +128,10 @@ export class SqlReads implements Reads {
 
   claimsOf(sources: readonly string[]): Promise<ClaimRow[]> {
     return this.among(columns(CLAIM), 'claim', 'source', sources, 'seq, ordinal')
+  }
+
+  claimTextsOf(sources: readonly string[]): Promise<ClaimText[]> {
+    return this.among(CLAIM_TEXT, 'claim', 'source', sources)
   }
 
   claimList(filter: {

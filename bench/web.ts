@@ -24,6 +24,7 @@ const FLAGS = [
 const WORDS = 50_000
 const HIGHLIGHTS = 500
 const TIMES = 5
+const RULINGS = 20
 /** A process of some ten thousand findings of these kinds, of so many reports. */
 const WIDE = 'wide' as ProcessId
 const WIDE_SOURCES = 1500
@@ -31,8 +32,8 @@ const KINDS = 'meeting,statement,hostilities,demand,accusation,casualties,offer,
 
 /**
  * The web app in Chromium against what it promises: weight of the main script, first paint, a timeline of 10,000 findings
- * panned, a source of 50,000 words with 500 highlights opened, the review list walked to its end. Medians; needs a build. `WEB_SOURCES` says
- * over how many reports of ten claims [10,000]; `WEB_PARTS` names what is measured (paint, pan, open, review) [all].
+ * panned, a source of 50,000 words with 500 highlights opened, the review list walked to its end, claims ruled on by keys. Medians; needs a build. `WEB_SOURCES` says
+ * over how many reports of ten claims [10,000]; `WEB_PARTS` names what is measured (paint, pan, open, review, rule) [all].
  */
 export async function benchWeb(): Promise<void> {
   if (CHROMIUM === null) return void process.stdout.write("left out: install Debian's chromium or set CHROMIUM\n")
@@ -60,7 +61,7 @@ export async function benchWeb(): Promise<void> {
       await page.addInitScript('globalThis.__name = (of) => of')
       await page.context().addCookies([cookieOf(server)])
       const base = `http://127.0.0.1:${server.port}`
-      const parts = { paint, pan, open: () => open(page, base, long), review }
+      const parts = { paint, pan, open: () => open(page, base, long), review, rule }
       const asked = process.env.WEB_PARTS?.split(',') ?? Object.keys(parts)
       for (const [name, measure] of Object.entries(parts)) if (asked.includes(name)) await measure(page, base)
     } finally {
@@ -204,6 +205,52 @@ async function review(page: Page, base: string): Promise<void> {
   process.stdout.write(
     `review list walked to its end: ${told.rows} claims, ${told.drawn} rows drawn, ${told.seconds.toFixed(0)} s\n`,
   )
+}
+
+/**
+ * A reviewer who rules on 20 claims a minute has three seconds for each: how much of them the machine takes, from the key to the
+ * next claim with its words painted, and to the ruling kept.
+ */
+async function rule(page: Page, base: string): Promise<void> {
+  await page.goto(`${base}/review?process=proc0`)
+  await page.waitForSelector('.under-review .words mark[data-from]')
+  const shown: number[] = []
+  const kept: number[] = []
+  for (let i = 0; i < RULINGS; i++) {
+    await page.waitForTimeout(300)
+    const took = await page.evaluate(
+      (key) =>
+        new Promise<{ shown: number; kept: number }>((done) => {
+          const claim = (): string | undefined =>
+            (document.querySelector('.queue li.chosen') as HTMLElement | null)?.dataset.claim
+          const says = document.querySelector('.ruling-says') as HTMLElement
+          says.textContent = ''
+          const before = claim()
+          const began = performance.now()
+          const took = { shown: 0, kept: 0 }
+          const look = (): void => {
+            if (!took.shown && claim() !== before && document.querySelector('.under-review .words mark[data-from]'))
+              took.shown = performance.now() - began
+            if (!took.kept && /kept/.test(says.textContent ?? '')) took.kept = performance.now() - began
+            if (took.shown && took.kept) setTimeout(() => done(took))
+            else requestAnimationFrame(look)
+          }
+          dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+          requestAnimationFrame(look)
+        }),
+      // Turn about: what is said of a ruling is then another each time.
+      i % 2 === 0 ? 'a' : 'x',
+    )
+    shown.push(took.shown)
+    kept.push(took.kept)
+  }
+  tell(
+    'from a ruling by key to the next claim with its words',
+    median(shown),
+    300,
+    'ms of the 3,000 that 20 claims a minute leave',
+  )
+  tell('and to the ruling kept', median(kept), 1000, 'ms')
 }
 
 /** Reports that all belong to one process: some ten thousand findings of it. */

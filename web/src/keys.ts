@@ -25,6 +25,7 @@ export const KEYS = {
   correct: 'c',
   merge: 'm',
   assert: 'n',
+  words: 'w',
   undo: 'u',
   earlier: '[',
   later: ']',

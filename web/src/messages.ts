@@ -225,7 +225,9 @@ export const MESSAGES = {
   'sources.redacted': 'redacted',
   'sources.earlier': 'Earlier ones',
   'reader.marks': 'Show the evidence',
-  'reader.howTo': 'Each underlined stretch leads to what was read from it. Select words to add what was missed.',
+  'reader.howTo':
+    'Each underlined stretch leads to what was read from it. Select words to add what was missed, or press {key} and choose them with the arrow keys, more with Shift.',
+  'words.label': 'Words of the report',
   'reader.reprint': 'reprints an earlier report',
   'reader.bytes': 'the file as it came',
   'reader.redacted': 'The words of this source were redacted; the decision and its reason are kept.',
@@ -240,7 +242,8 @@ export const MESSAGES = {
   'source.untitled': 'Untitled report',
   'review.queue': 'Claims that wait',
   'review.choose': 'Choose: {phrase}',
-  'review.select': 'Select words to add what the reader missed.',
+  'review.select':
+    'Select words to add what the reader missed, or press {key} and choose them with the arrow keys, more with Shift.',
   'review.more': 'More of the report',
   'review.less': 'Less of it',
   'review.assign': 'Assign to a process or track',
@@ -277,6 +280,7 @@ export const MESSAGES = {
   'state.asserted': 'added by hand',
   'correct.evidence': 'Rests on',
   'correct.select': 'Select other words above to let it rest on them.',
+  'correct.choose': 'Choose other words',
   'correct.use': 'Use the selected words instead',
   'correct.add': 'Add the selected words',
   'correct.asRead': 'As it was read',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CLAIM_KINDS } from '../claim-kinds.js'
 import { say } from '../messages.js'
 
@@ -14,11 +14,18 @@ interface Props {
   readonly inside: string
   readonly add: (missed: Missed) => void
   readonly cancel: () => void
+  /** It was asked for by a key: what comes next is typed here. */
+  readonly focus?: boolean
 }
 
 /** A claim that the reader missed, from words of the report: selected, or typed as the report has them. */
-export function AssertForm({ words, inside, add, cancel }: Props) {
+export function AssertForm({ words, inside, add, cancel, focus = false }: Props) {
   const [quote, setQuote] = useState(words)
+  const first = useRef<HTMLInputElement>(null)
+  const kind = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (focus) (words === '' ? first : kind).current?.focus()
+  }, [focus, words])
   const there = quote.trim() !== '' && inside.includes(quote)
   return (
     <form
@@ -33,12 +40,12 @@ export function AssertForm({ words, inside, add, cancel }: Props) {
     >
       <label>
         {say('assert.words')}{' '}
-        <input value={quote} onChange={(event) => setQuote(event.target.value)} required aria-invalid={!there} />
+        <input ref={first} value={quote} onChange={(event) => setQuote(event.target.value)} required aria-invalid={!there} />
       </label>
       {quote !== '' && !there && <p role="status">{say('assert.notThere')}</p>}
       <label>
         {say('field.kind')}{' '}
-        <select name="kind">
+        <select name="kind" ref={kind}>
           {CLAIM_KINDS.map((kind) => (
             <option key={kind}>{kind}</option>
           ))}

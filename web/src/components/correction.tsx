@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { keyFor } from '../keys.js'
 import { say } from '../messages.js'
 import type { Claim, JudgedClaim } from '../types.js'
 import { visible } from './article.js'
@@ -26,6 +27,8 @@ export function Correction({ judged, picked, restOn, correct, cancel }: Props) {
     setEvidence(next)
     restOn(next)
   }
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const submit = (form: HTMLFormElement): void => {
     const data = new FormData(form)
     const text: Text = (name) => String(data.get(name) ?? '').trim()
@@ -50,8 +53,16 @@ export function Correction({ judged, picked, restOn, correct, cancel }: Props) {
           <q key={start}>{visible(quote)}</q>
         ))}
         <p className="quiet">{say('correct.select')}</p>
+        <button
+          type="button"
+          className="button"
+          ref={first}
+          onClick={() => document.querySelector<HTMLElement>('.words')?.focus()}
+        >
+          {say('correct.choose')} {keyFor('words') && <kbd>{keyFor('words')}</kbd>}
+        </button>
         {picked && (
-          <button type="button" className="button" onClick={() => rest([picked])}>
+          <button type="button" className="button use" onClick={() => rest([picked])}>
             {say('correct.use')}
           </button>
         )}

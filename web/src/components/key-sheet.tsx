@@ -26,6 +26,7 @@ const WHAT: Readonly<Record<KeyName, string>> = {
   correct: 'Correct',
   merge: 'Merge',
   assert: 'New claim from the selected words',
+  words: 'Choose words of the report',
   undo: 'Undo the last ruling',
   earlier: 'Earlier on the timeline',
   later: 'Later on the timeline',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { say } from '../messages.js'
 import type { JudgedClaim } from '../types.js'
 import { ClaimLine } from './claim-card.js'
@@ -32,10 +32,19 @@ export function Queue({ claims, at, chosen, show, choose, seen }: Props) {
       pane.scrollTop = Math.max(0, row - pane.clientHeight / 3)
   }, [at])
   useEffect(() => told.current(Math.max(at, first + shown.length)), [at, first, shown.length])
+  // One row is a stop of the Tab key: else a hundred would stand before the claim itself.
+  const stop = at >= first && at < first + shown.length ? at : first
+  const arrows = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    show(stop + by)
+  }
   return (
     <section
       className="queue"
       ref={box}
+      onKeyDown={arrows}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       aria-label={say('review.queue')}
     >
@@ -51,11 +60,18 @@ export function Queue({ claims, at, chosen, show, choose, seen }: Props) {
           >
             <input
               type="checkbox"
+              tabIndex={first + i === stop ? 0 : -1}
               aria-label={say('review.choose', { phrase: judged.claim.phrase })}
               checked={chosen.has(judged.id)}
               onChange={() => choose(judged.id)}
             />
-            <button type="button" className="card" aria-current={first + i === at} onClick={() => show(first + i)}>
+            <button
+              type="button"
+              className="card"
+              tabIndex={first + i === stop ? 0 : -1}
+              aria-current={first + i === at}
+              onClick={() => show(first + i)}
+            >
               <ClaimLine judged={judged} />
             </button>
           </li>

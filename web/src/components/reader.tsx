@@ -1,13 +1,14 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { queryOf, Refused, refresh, useAsk } from '../api.js'
 import { tellDate } from '../dates.js'
-import { useKeys } from '../keys.js'
+import { keyFor, useKeys } from '../keys.js'
 import { say } from '../messages.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
 import { sendRuling } from '../rulings.js'
 import { selectedSpan } from '../selection.js'
 import { may, useSession } from '../session.js'
 import type { JudgedClaim, KeptSource } from '../types.js'
+import { useWordKeys } from '../word-keys.js'
 import { Article, visible } from './article.js'
 import { AssertForm, missedClaim } from './assert-form.js'
 import { ClaimFields, ClaimLine } from './claim-card.js'
@@ -42,7 +43,11 @@ export function Reader({ id }: { readonly id: string }) {
     const span = pane.current && selectedSpan(pane.current, text)
     setPicked(span ? { ...span, quote: text.slice(span.start, span.end) } : null)
   }
-  useKeys({ next: () => step(1), previous: () => step(-1), assert: pick })
+  const byKeys = useWordKeys(
+    () => document.querySelector<HTMLElement>('.assert select')?.focus(),
+    () => setPicked(null),
+  )
+  useKeys({ next: () => step(1), previous: () => step(-1), assert: pick, words: () => pane.current?.focus() })
   useEffect(() => {
     if (!chosen || claims.length === 0) return
     pane.current?.querySelector('.mark.chosen')?.scrollIntoView({ block: 'center' })
@@ -91,7 +96,9 @@ export function Reader({ id }: { readonly id: string }) {
               <input type="checkbox" checked={marks} onChange={(event) => setMarks(event.target.checked)} />{' '}
               {say('reader.marks')}
             </label>
-            <span className="quiet">{say('reader.howTo')}</span>
+            <span className="quiet" id="choose-words">
+              {say('reader.howTo', { key: keyFor('words') })}
+            </span>
           </div>
           {says && (
             <p role="status" className="ruling-says">
@@ -99,8 +106,18 @@ export function Reader({ id }: { readonly id: string }) {
             </p>
           )}
           <div className="reader">
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: words are selected here with whatever selects words */}
-            <div ref={pane} onMouseUp={pick} onKeyUp={pick}>
+            {/* biome-ignore lint/a11y/useSemanticElements: words are selected here with whatever selects words */}
+            <div
+              ref={pane}
+              role="group"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: and by keys
+              tabIndex={0}
+              aria-label={say('words.label')}
+              aria-describedby="choose-words"
+              onMouseUp={pick}
+              onKeyUp={pick}
+              onKeyDown={byKeys}
+            >
               <Article source={source} claims={claims} chosen={chosen} marks={marks} choose={choose} />
               {notes.length > 0 && (
                 <section aria-label={say('reader.notes')}>
@@ -118,7 +135,7 @@ export function Reader({ id }: { readonly id: string }) {
                 <>
                   <h2>{say('assert.title')}</h2>
                   <AssertForm
-                    key={picked.start}
+                    key={`${picked.start} ${picked.end}`}
                     words={picked.quote}
                     inside={text}
                     cancel={() => setPicked(null)}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useAsk } from '../api.js'
+import { queryOf, useAsk } from '../api.js'
 import { type KeyName, keyFor } from '../keys.js'
 import { type MessageKey, say } from '../messages.js'
 import { go, linkHere } from '../route.js'
@@ -36,7 +36,11 @@ export function UnderReview(props: Props) {
   // As it stands now, not as it stood when the list came.
   const fresh = useAsk<{ claims: readonly JudgedClaim[] }>(`/claims?id=${encodeURIComponent(listed.id)}`)
   const judged = fresh.data?.claims.find(({ id }) => id === listed.id) ?? listed
-  const finding = useAsk<Finding>(judged.finding ? `/findings/${encodeURIComponent(judged.finding)}` : null)
+  // Asked for as a list: right after a ruling the finding may be another, and one that is gone is no failure.
+  const findings = useAsk<{ findings: readonly Finding[] }>(
+    judged.finding ? `/findings${queryOf({ ids: judged.finding })}` : null,
+  )
+  const finding = findings.data?.findings.find(({ id }) => id === judged.finding) ?? null
   const kept = useAsk<KeptSource>(`/sources/${encodeURIComponent(judged.source)}`)
   const together = useTogether(judged)
   const [picked, setPicked] = useState<Picked | null>(null)
@@ -53,6 +57,7 @@ export function UnderReview(props: Props) {
         judged={judged}
         instead={restsOn}
         asked={asserting}
+        done={() => document.querySelector<HTMLElement>('.rests-on .use, .assert select')?.focus()}
         pick={(words, whole) => {
           setPicked(words)
           setText(whole)
@@ -71,9 +76,10 @@ export function UnderReview(props: Props) {
       {children}
       {(picked || asserting) && !correcting && (
         <AssertForm
-          key={picked?.start ?? 'typed'}
+          key={picked ? `${picked.start} ${picked.end}` : 'typed'}
           words={picked?.quote ?? ''}
           inside={text}
+          focus={asserting}
           cancel={leave}
           add={(missed) => {
             const near = text.indexOf(missed.quote, Math.max(0, judged.claim.evidence[0].start - NEAR))
@@ -104,7 +110,7 @@ export function UnderReview(props: Props) {
       )}
       <WhyRead judged={judged} published={kept.data?.source.published ?? null} />
       <h3>{say('would.title')}</h3>
-      <WouldChange judged={judged} finding={finding.data} others={together.length} />
+      <WouldChange judged={judged} finding={finding} others={together.length} />
       <Together
         judged={judged}
         others={together}

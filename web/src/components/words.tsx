@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../api.js'
 import { tellDate } from '../dates.js'
+import { keyFor, useKeys } from '../keys.js'
 import { say } from '../messages.js'
 import { linkTo } from '../route.js'
 import { type Span, selectedSpan } from '../selection.js'
 import type { JudgedClaim, KeptSource } from '../types.js'
+import { useWordKeys } from '../word-keys.js'
 import { visible } from './article.js'
 import { Link } from './link.js'
 
@@ -22,10 +24,12 @@ interface Props {
   readonly pick: (picked: Picked | null, text: string) => void
   /** Turned by the key for a new claim: what was selected before it is what is meant. */
   readonly asked: boolean
+  /** Words have been chosen by keys: goes on to what can be done with them. */
+  readonly done: () => void
 }
 
 /** The evidence in its paragraph. Words selected here can become evidence, of this claim or of one the reader missed. */
-export function Words({ judged, instead, pick, asked }: Props) {
+export function Words({ judged, instead, pick, asked, done }: Props) {
   const kept = useAsk<KeptSource>(`/sources/${encodeURIComponent(judged.source)}`)
   const text = kept.data?.source.id === judged.source ? kept.data.source.text : ''
   const [wide, setWide] = useState(false)
@@ -37,6 +41,8 @@ export function Words({ judged, instead, pick, asked }: Props) {
     const span = selectedSpan(quote.current, text)
     if (span || asked) pick(span ? { ...span, quote: text.slice(span.start, span.end) } : null, text)
   }
+  useKeys({ words: () => quote.current?.focus() })
+  const byKeys = useWordKeys(done, () => document.querySelector<HTMLElement>('.queue .card[aria-current="true"]')?.focus())
   const latest = useRef(take)
   latest.current = take
   useEffect(() => {
@@ -44,7 +50,18 @@ export function Words({ judged, instead, pick, asked }: Props) {
   }, [asked])
   return (
     <>
-      <blockquote ref={quote} className={wide ? 'words wide' : 'words'} dir="auto" onMouseUp={take} onKeyUp={take}>
+      <blockquote
+        ref={quote}
+        className={wide ? 'words wide' : 'words'}
+        dir="auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: words are chosen here by keys as well
+        tabIndex={0}
+        aria-label={say('words.label')}
+        aria-describedby="choose-words"
+        onMouseUp={take}
+        onKeyUp={take}
+        onKeyDown={byKeys}
+      >
         {text === '' ? (
           <mark>{visible(judged.claim.evidence[0].quote)}</mark>
         ) : (
@@ -60,7 +77,7 @@ export function Words({ judged, instead, pick, asked }: Props) {
           <bdi>{visible(kept.data?.source.title ?? say('source.untitled'))}</bdi>
         </Link>
         {kept.data && <bdi> {[kept.data.source.outlet, tellDate(kept.data.source.published)].filter(Boolean).join(', ')}</bdi>}.{' '}
-        {say('review.select')}{' '}
+        <span id="choose-words">{say('review.select', { key: keyFor('words') })}</span>{' '}
         <button type="button" className="link" aria-pressed={wide} onClick={() => setWide(!wide)}>
           {say(wide ? 'review.less' : 'review.more')}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { queryOf, Refused, refresh, useAsk } from '../api.js'
 import { Link } from '../components/link.js'
 import { NewThings } from '../components/new-things.js'
@@ -20,6 +20,23 @@ const WAITING = 'read'
 const MANY = 20
 /** Rulings after which the claim no longer waits. */
 const SETTLES = new Set(['accept', 'reject', 'correct'])
+
+/**
+ * Where a ruling took away what had the focus, the claim that is shown now has it: else whoever goes by Tab would begin at the top
+ * of the page after each ruling. Within the queue the focus goes along.
+ */
+function useFocusKept(shown: string | null): void {
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    // The first claim takes nothing from whoever has just come.
+    const first = before.current === null
+    before.current = shown
+    if (first || shown === null) return
+    const now = document.activeElement
+    if (now === null || now === document.body || now.closest('.queue .card'))
+      document.querySelector<HTMLElement>('.queue .card[aria-current="true"]')?.focus({ preventScroll: true })
+  }, [shown])
+}
 
 /** The queue beside the claim under review, its words in their paragraph, a key for each ruling. */
 export default function Review() {
@@ -122,6 +139,7 @@ export default function Review() {
     undo: () => void undo(),
     assert: () => current && go(linkHere({ claim: current.id, new: '1' }), true),
   })
+  useFocusKept(current === undefined ? null : `${current.id} ${correcting} ${merging} ${many}`)
   const count = queue.next === null ? claims.length : say('review.orMore', { n: claims.length })
   return (
     <>

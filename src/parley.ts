@@ -5,6 +5,7 @@ import type { Edtf } from './model/edtf.js'
 import type { Note } from './model/note.js'
 import type { Reading } from './model/reading.js'
 import type { Source } from './model/source.js'
+import { DOUBTERS } from './reading/doubts/index.js'
 import { figures } from './reading/figures/figures.js'
 import { frames } from './reading/frames/frames.js'
 import { mentionsAnalyser } from './reading/mentions/mentions.js'
@@ -103,7 +104,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     figures,
     frames,
   ] as readonly AnyAnalyser[]
-  const pipeline = makePipeline(passes, KINDS)
+  const pipeline = makePipeline(passes, KINDS, DOUBTERS)
   const name = nameOf(options)
   const read = (source: Source, { id, layers, notes = [] }: ReadOptions = {}): Reading => {
     const done = pipeline(source)

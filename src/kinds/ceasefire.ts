@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { Edtf } from '../model/edtf.js'
 import { Figure } from '../model/figure.js'
+import type { Span } from '../model/span.js'
 import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
@@ -26,20 +28,21 @@ export const ceasefire = kind({
   read(source, have, claim) {
     const desk = deskOf(source, have)
     for (const frame of desk.frames) {
-      if (frame.form !== 'noun' || !isTruce(desk, frame)) continue
-      const status = statusOf(desk, frame)
-      if (!status || !stands(frame)) continue
+      if (frame.form !== 'noun' || !isTruce(desk, frame) || !stands(frame)) continue
+      const tellings = tellingsOf(desk, frame)
+      if (tellings.length === 0) continue
       const mediators = mediatorsOf(desk, frame, within(desk, frame))
       const outside = new Set(mediators.map((m) => m.id ?? m.name))
       const signatories = desk.cast('signatory', sides(desk, frame)).filter((s) => !outside.has(s.id ?? s.name))
       const own = signatories.length > 0 ? signatories : principalsBefore(desk, 'signatory', frame.span.start)
       const actors = [...own, ...mediators]
-      const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
-      const count = countFor(desk, frame)
-      claim(
-        within(desk, frame),
-        desk.told(toldBy(desk, frame), { status, ...count.body }, actors, { also: count.also, plover }),
-      )
+      // How long until it broke is no length of the truce.
+      const count = tellings.length > 1 ? { body: {}, also: [] } : countFor(desk, frame)
+      for (const { status, span, by, when } of tellings) {
+        const plover = status === 'broken' || status === 'ended' ? null : ({ type: 'RETREAT', mode: 'ceasefire' } as const)
+        const told = desk.told(by, { status, ...count.body }, actors, { also: count.also, plover })
+        claim(span, when === undefined ? told : { ...told, when })
+      }
     }
   },
   phrase({ status }, cast) {
@@ -81,6 +84,41 @@ function isTruce(desk: Desk, frame: Frame): boolean {
 
 const stands = (frame: Frame): boolean =>
   frame.modality === 'denied' ? !frame.context.some((c) => c.sort === 'refuse') : !frame.context.some((c) => ABOUT.has(c.sort))
+
+/** One thing said of a truce: that it was agreed, that it broke. */
+interface Telling {
+  readonly status: z.infer<typeof Status>
+  readonly span: Span
+  /** The frame that has its time, its standing and who says so. */
+  readonly by: Frame
+  /** Where the frame's own time is not the telling's. */
+  readonly when?: Edtf | null
+}
+
+/** "A truce agreed in November collapsed in May" tells two things of it, each with its own time; most tell one. */
+function tellingsOf(desk: Desk, frame: Frame): Telling[] {
+  const status = statusOf(desk, frame)
+  if (!status) return []
+  const whole = within(desk, frame)
+  const one: Telling = { status, span: whole, by: toldBy(desk, frame) }
+  const { syntax } = desk
+  const verb = syntax.head[frame.predicate]!
+  const participle = syntax.kids(frame.predicate).find((k) => syntax.rel[k] === 'acl' && byVerb(syntax.lemma[k]!) === status)
+  const clause = verb >= 0 && syntax.pos[verb] === 'VERB' ? desk.frameAt(verb) : null
+  const then = clause && /^nsubj/.test(syntax.rel[frame.predicate]!) ? byVerb(clause.lemma) : null
+  const first = participle === undefined ? null : desk.frameAt(participle)
+  if (!first || !clause || then === null || then === status || !/^(?:broken|ended|extended)$/.test(then)) return [one]
+  const dated = desk.when(first)
+  const later = desk.when(clause)
+  const signed = {
+    start: syntax.trees.starts[syntax.first[frame.predicate]!]!,
+    end: syntax.trees.ends[syntax.last[participle!]!]!,
+  }
+  return [
+    { status, span: signed, by: frame, when: dated.from === 'own' ? (dated.dates[0] ?? null) : null },
+    { status: then, span: whole, by: clause, when: later.from === 'own' ? (later.dates[0] ?? null) : null },
+  ]
+}
 
 /** What is said of the truce: by the verb it depends on, by a participle, by a word for its being announced, by its own date. */
 function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {

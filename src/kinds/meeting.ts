@@ -11,6 +11,7 @@ import { EVENTS } from '../reading/frames/cue-words.js'
 import { ABOUT } from '../reading/frames/modality.js'
 import { type Cast, kind } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
+import { isNamedHelper, standsOutside } from '../reading/sides/outsiders.js'
 
 const Form = z.enum(['meeting', 'talks', 'call', 'visit', 'summit', 'press-conference'])
 const Body = z.object({ form: Form, topic: z.string().nullable(), figure: Figure.optional() })
@@ -143,6 +144,11 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     return { form: 'meeting', casts: [cast] }
   }
   if (VISIT.has(lemma)) return visit(desk, frame, subjects)
+  // "talks that brought together A and B"
+  if (lemma === 'bring' && desk.with(frame, /^together$/)) {
+    const met = desk.cast('participant', actors(desk, frame.patients))
+    return met.length > 1 ? { form: 'talks', casts: [[...desk.cast('host', subjects), ...met]] } : null
+  }
   if (lemma === 'shake' && frame.patients.some((p) => desk.syntax.lemma[p.head] === 'hand')) {
     const all = desk.cast('participant', [...subjects, ...partners])
     return all.length > 1 ? { form: 'meeting', casts: [all] } : null
@@ -181,23 +187,25 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   // "these talks" have been told.
   if (!hasDate(desk, frame) && syntax.kids(frame.predicate).some((k) => /^(?:this|these|those|that)$/.test(syntax.word[k]!)))
     return null
+  const carrier = frame.carrier >= 0 ? syntax.lemma[frame.carrier]! : ''
+  // "Kenya opened talks on Sudan": who opens what others talk over gives the room.
+  const opening =
+    /^(?:open|launch|inaugurate|close)$/.test(carrier) &&
+    subjectsOf(desk, frame.carrier).some((a) => standsOutside(syntax, a.head))
   const hosting =
-    frame.carrier >= 0 &&
-    /^(?:host|chair|mediate|broker|facilitate|lead|convene|organise|organize|sponsor|moderate)$/.test(
-      syntax.lemma[frame.carrier]!,
-    )
+    opening || /^(?:host|chair|mediate|broker|facilitate|lead|convene|organise|organize|sponsor|moderate)$/.test(carrier)
   const carried = hosting ? subjectsOf(desk, frame.carrier) : []
   const inside = frame.agents.filter((a) => !carried.some((c) => c.head === a.head))
   const partners = actors(
     desk,
-    frame.others.filter((o) => o.by === 'with' || o.by === 'between' || o.by === 'among'),
+    frame.others.filter((o) => (o.by === 'with' && !isNamedHelper(syntax, o.head)) || o.by === 'between' || o.by === 'among'),
   )
   const subjects = actors(desk, inside)
   const within = mediatorsOf(desk, frame)
   const mediators = [
     ...within,
     ...desk
-      .cast(syntax.lemma[Math.max(0, frame.carrier)] === 'host' ? 'host' : 'mediator', actors(desk, carried))
+      .cast(opening || carrier === 'host' ? 'host' : 'mediator', actors(desk, carried))
       .filter((m) => !within.some((n) => (n.id ?? n.name) === (m.id ?? m.name))),
   ]
   const form = formOf(desk, frame)

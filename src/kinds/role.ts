@@ -5,6 +5,7 @@ import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { isHelpful, partsPlayed, purposeOf } from '../reading/cast/helping.js'
 import { isMediation, isMediatorNoun } from '../reading/cast/mediators.js'
+import { namedWithAs } from '../reading/cast/named-as.js'
 import { contentOf, wordsAt } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { expand } from '../reading/frames/names.js'
@@ -26,6 +27,7 @@ export const role = kind({
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
+    const named = new Set<number>()
     const tell = (frame: Frame, span: Span, holders: readonly CastMember[], body: Body): void => {
       if (holders.length === 0) return
       const made: Told<Body> = desk.told(frame, body, holders, {
@@ -37,7 +39,7 @@ export const role = kind({
     }
     for (const frame of desk.frames) {
       byDeed(desk, frame, tell)
-      byName(desk, frame, tell)
+      byName(desk, frame, named, tell)
     }
     nouns(desk, tell)
     byPart(desk, tell)
@@ -154,12 +156,13 @@ function bodies(desk: Desk, tell: Tell): void {
 }
 
 /** "as mediator", "status as mediator", "is the mediator", "participate as mediators, advisers and a contributing party". */
-function byName(desk: Desk, frame: Frame, tell: Tell): void {
+function byName(desk: Desk, frame: Frame, named: Set<number>, tell: Tell): void {
   const { syntax } = desk
   const parting = /^(?:lose|forfeit|relinquish|abandon|quit|regain|resign)$/.test(frame.lemma)
   for (const other of frame.others) {
     if (other.by !== 'as' || other.head < 0 || parting) continue
-    const actors = frame.agents.filter((a) => desk.canAct(a))
+    const listed = namedWithAs(desk, other.head)
+    const actors = listed.length > 0 ? listed : frame.agents.filter((a) => desk.canAct(a))
     if (actors.length === 0) continue
     // "can take part as a mediator": who can be is not, and says that he would.
     const status = !isTakingPart(desk, frame)
@@ -169,7 +172,10 @@ function byName(desk: Desk, frame: Frame, tell: Tell): void {
         : statusOf(frame)
     for (const token of expand(syntax, desk.names, other.head)) {
       const name = roleName(desk, token)
-      if (name) tell(frame, frame.span, desk.cast('holder', actors), { role: name, status, scope: scopeOf(desk, frame) })
+      // One word for a role makes one claim, though several predicates stand over it.
+      if (!name || named.has(token)) continue
+      named.add(token)
+      tell(frame, frame.span, desk.cast('holder', actors), { role: name, status, scope: scopeOf(desk, frame) })
     }
   }
   if (/^(?:remain|become|stay)$/.test(frame.lemma)) {

@@ -146,6 +146,8 @@ export interface Frame {
 export interface Setting {
   /** The process its parties and words point to, null for none the register knows. */
   readonly process: ProcessId | null
+  /** The parties of that process. */
+  readonly parties: readonly ActorId[]
   /** The day "today" stands for: the report's date, else its dateline's; null where undated. */
   readonly day: Edtf | null
 }

@@ -9,6 +9,7 @@ import { calibrate } from './calibration.js'
 import { trackOf } from './cast/tracks.js'
 import { castOf } from './cast-list.js'
 import { claimId } from './claim-id.js'
+import type { Doubter, Told as ToldWhole } from './doubts/doubt.js'
 import type { Draft } from './draft.js'
 import type { Kind, Told } from './kind.js'
 import type { Analyser, Layer, Layers } from './layers.js'
@@ -26,14 +27,18 @@ export interface Read {
   readonly notes: readonly Note[]
 }
 
-/** Reads one source: the passes in order, then every kind. */
+/** Reads one source: the passes in order, then every kind, then what is to be doubted in the whole. */
 export type Pipeline = (source: Source) => Read
 
 /**
  * Puts passes and kinds together, and checks once that each layer is made before it is needed and made only once.
  * Throws an Error at the start when not: a defect of ours, never of a report.
  */
-export function makePipeline(analysers: readonly AnyAnalyser[], kinds: readonly AnyKind[]): Pipeline {
+export function makePipeline(
+  analysers: readonly AnyAnalyser[],
+  kinds: readonly AnyKind[],
+  doubters: readonly Doubter[] = [],
+): Pipeline {
   const made = new Set<Layer>()
   for (const pass of analysers) {
     for (const layer of pass.needs)
@@ -52,7 +57,9 @@ export function makePipeline(analysers: readonly AnyAnalyser[], kinds: readonly 
     const whole = layers as Layers
     const drafts = kinds.flatMap((kind) => readKind(kind, source, whole, doubt))
     const claims = mergeTwiceTold(drafts).map((draft) => finish(draft))
-    return { layers: whole, claims: inTextOrder(distinct(claims, source)), notes: inNoteOrder(notes) }
+    const told = inTextOrder(distinct(claims, source))
+    for (const doubter of doubters) doubtWhole(doubter, { source, layers: whole, claims: told }, doubt)
+    return { layers: whole, claims: told, notes: inNoteOrder(notes) }
   }
 }
 
@@ -69,6 +76,15 @@ function readKind(kind: AnyKind, source: Source, layers: Layers, doubt: (note: N
     doubt({ rule: 'reader-failed', at: { start: 0, end: 0 }, says })
   }
   return drafts
+}
+
+function doubtWhole(doubter: Doubter, told: ToldWhole, doubt: (note: Note) => void): void {
+  try {
+    for (const note of doubter(told)) doubt(note)
+  } catch (cause) {
+    const says = `looking for '${doubter.name}' failed: ${cause instanceof Error ? cause.message : String(cause)}`
+    doubt({ rule: 'reader-failed', at: { start: 0, end: 0 }, says })
+  }
 }
 
 function draftOf(kind: AnyKind, source: Source, layers: Layers, span: Span, told: Told<unknown>): Draft {

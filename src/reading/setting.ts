@@ -1,4 +1,4 @@
-import type { ActorId, ProcessId } from '../model/ids.js'
+import type { ActorId } from '../model/ids.js'
 import type { Process } from '../model/process.js'
 import type { Register } from '../register/register.js'
 import type { Analyser } from './layers.js'
@@ -47,7 +47,8 @@ export function settingAnalyser(register: Register): Analyser<'setting', 'trees'
           }
         }
       }
-      return { process: bestOf(signs), day: source.published ?? source.updated }
+      const process = bestOf(signs)
+      return { process: process?.id ?? null, parties: process?.parties ?? [], day: source.published ?? source.updated }
     },
   }
 }
@@ -88,7 +89,7 @@ function phraseTable(processes: readonly Process[]): Map<string, Phrase[]> {
 }
 
 /** The process with the most signs; null where none has enough, or two are equal. */
-function bestOf(signs: ReadonlyMap<Process, Signs>): ProcessId | null {
+function bestOf(signs: ReadonlyMap<Process, Signs>): Process | null {
   let best: Process | null = null
   let most = 0
   let tie = false
@@ -109,5 +110,5 @@ function bestOf(signs: ReadonlyMap<Process, Signs>): ProcessId | null {
     most = score
     tie = false
   }
-  return tie ? null : (best?.id ?? null)
+  return tie ? null : best
 }

@@ -34,6 +34,11 @@ const SEAT: ReadonlySet<string> = new Set([
   'headquarters',
 ])
 
+const ABOUT =
+  /^(?:talk|conference|meeting|negotiation|session|summit|consultation|dialogue|discussion|debate|round|report|statement|resolution|briefing|vote|position|declaration|focus)$/
+/** Verbs whose object is the event they tell of: "hosted a conference on A in B". */
+const HOLDS = /^(?:host|hold|convene|open|chair|attend|begin|start|organise|organize|launch|resume|conclude)$/
+
 export const placeOf = (text: string, mention: Mention): PlaceRead => {
   const { start, end } = mention
   return { name: mention.name || text.slice(start, end), id: mention.place, as: text.slice(start, end), start, end }
@@ -99,7 +104,9 @@ function hangsOnThing(syntax: Syntax, names: Names, frame: Frame, place: number)
     if (up < 0) return false
     if (up === frame.predicate || up === frame.carrier) return depth > 0
     if (!/^(?:nmod|obl|obj|conj|appos|flat|compound|nsubj|xcomp|nmod:poss)$/.test(syntax.rel[up]!)) return false
-    if (syntax.pos[up] === 'NOUN' && (nounReading(syntax.lemma[up]!) !== null || SEAT.has(syntax.lemma[up]!))) return false
+    const held = HOLDS.test(frame.lemma) && syntax.head[up] === frame.predicate && syntax.rel[up] === 'obj'
+    if (syntax.pos[up] === 'NOUN' && !held && (nounReading(syntax.lemma[up]!) !== null || SEAT.has(syntax.lemma[up]!)))
+      return false
     // "A in B" of two places is one place.
     const mention = depth === 0 ? names.of(up) : -1
     if (mention >= 0 && names.mentions[mention]!.place !== null && names.mentions[mention]!.actor === null) return false
@@ -115,6 +122,8 @@ function placeUnder(syntax: Syntax, names: Names, head: number, depth: number): 
     if (rel !== 'obl' && rel !== 'nmod' && rel !== 'advmod') continue
     const by = syntax.case(k)
     if (!IN.has(by) && !by.startsWith('in ')) continue
+    // "talks on Cyprus": what they are about, not where they are.
+    if (by === 'on' && ABOUT.test(syntax.lemma[head]!)) continue
     const mention = names.of(k)
     if (mention >= 0 && isPlace(names.mentions[mention]!)) return mention
     if (mention < 0 && SEAT.has(syntax.lemma[k]!)) {

@@ -1,6 +1,8 @@
 import type { CastMember } from '../../model/mention.js'
 import { nounReading } from '../frames/cue-words.js'
 import type { Argument, Mention } from '../layers.js'
+import { standsOutside } from '../sides/outsiders.js'
+import { outsidersOf } from '../sides/pairs.js'
 import type { Desk } from './at-hand.js'
 import { fromMention } from './members.js'
 
@@ -14,15 +16,18 @@ function principalPair(desk: Desk): readonly [number, number] | null {
   const known = pairs.get(desk)
   if (known !== undefined) return known
   const { mentions } = desk.have
+  const outside = outsideOf(desk)
   const counts = new Map<string, { n: number; pair: readonly [number, number] }>()
   for (let i = 0; i + 1 < mentions.length; i++) {
     const a = mentions[i]!
-    if (!canBeSide(a)) continue
+    if (!canBeSide(a) || outside.has(sideOf(a))) continue
     for (let j = i + 1; j < Math.min(i + 4, mentions.length); j++) {
       const b = mentions[j]!
       const x = sideOf(a)
       const y = sideOf(b)
-      if (!canBeSide(b) || x === y || !joined(desk.text.slice(a.end, b.start))) continue
+      if (!canBeSide(b) || x === y || outside.has(y) || !joined(desk.text.slice(a.end, b.start))) continue
+      // "A, B and C": the last two of a list are no pair.
+      if (i > 0 && /^,\s*$/.test(desk.text.slice(mentions[i - 1]!.end, a.full.start))) continue
       const key = x < y ? `${x} ${y}` : `${y} ${x}`
       const entry = counts.get(key)
       if (entry) entry.n++
@@ -42,13 +47,41 @@ function principalPair(desk: Desk): readonly [number, number] | null {
     best && counts.size === 1
       ? /\bbetween\s+(?:the\s+)?$/.test(desk.text.slice(0, mentions[best.pair[0]]!.full.start).slice(-14))
       : false
-  const pair = best && ((best.n >= 2 && best.n > second) || only) ? best.pair : null
+  const clear = best && ((best.n >= 2 && best.n > second) || only) ? best.pair : null
+  // Where the conflict is known, its parties are the sides, not two others that are named together.
+  const { parties } = desk.have.setting
+  const party = (i: number): boolean => {
+    const { actor, for: side } = mentions[i]!
+    return [side, actor].some((id) => id !== null && parties.includes(id))
+  }
+  const pair = clear && (parties.length === 0 || clear.some(party)) ? clear : null
   pairs.set(desk, pair)
   return pair
 }
 
 const canBeSide = (m: Mention): boolean =>
   m.members.length === 0 && (m.actor !== null || m.type === 'ORG') && m.via !== 'pronoun'
+
+const outsiders = new WeakMap<Desk, ReadonlySet<string>>()
+
+/** Those who stand somewhere in the report as a host, mediator, monitor: no side of anything it leaves without sides. */
+function outsideOf(desk: Desk): ReadonlySet<string> {
+  const known = outsiders.get(desk)
+  if (known) return known
+  const parties = desk.have.mentions.map((m) => ({ head: m.head, key: sideOf(m), known: m.actor !== null }))
+  const sides = new Set<string>(desk.have.setting.parties)
+  const made = new Set(outsidersOf(desk.syntax, parties, sides))
+  // "The two countries sponsored the talks": both of them.
+  for (const m of desk.have.mentions) {
+    if (m.members.length === 0 || !standsOutside(desk.syntax, m.head)) continue
+    for (const { actor, for: side } of m.members) {
+      const key = side ?? actor
+      if (key !== null && !sides.has(key)) made.add(key)
+    }
+  }
+  outsiders.set(desk, made)
+  return made
+}
 
 /** A leader stands for the side he acts for. */
 const sideOf = (m: Mention): string => m.for ?? m.actor ?? `e${m.entity}`
@@ -71,6 +104,7 @@ function joinedInFrames(desk: Desk): readonly Argument[] | null {
     const two =
       frame.form === 'noun' ? nounReading(frame.lemma) === 'both' : frame.form === 'verb' && TOGETHER.test(frame.lemma)
     if (!two) continue
+    if (frame.form === 'verb' && standsOutside(desk.syntax, frame.agents[0]?.head ?? -1)) continue
     const sides = [...frame.agents, ...frame.others.filter((o) => o.by === 'with' || o.by === 'between')].filter((a) =>
       isSide(desk, a),
     )
@@ -85,7 +119,13 @@ function joinedInFrames(desk: Desk): readonly Argument[] | null {
 const isSide = (desk: Desk, a: Argument): boolean => {
   const mention = a.mention >= 0 ? desk.names.mentions[a.mention] : undefined
   if (mention)
-    return mention.members.length === 0 && mention.type !== 'PER' && mention.type !== 'MISC' && mention.via !== 'pronoun'
+    return (
+      mention.members.length === 0 &&
+      mention.type !== 'PER' &&
+      mention.type !== 'MISC' &&
+      mention.via !== 'pronoun' &&
+      !outsideOf(desk).has(sideOf(mention))
+    )
   return (
     a.head >= 0 &&
     desk.syntax.pos[a.head] === 'NOUN' &&

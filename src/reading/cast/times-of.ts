@@ -67,14 +67,14 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const all = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
     // "a six-month truce" is yet to last: its length does not date it.
     const own = AHEAD.test(frame.lemma) ? all.filter((p) => p.time.type !== 'DURATION') : all
-    const said = told(own, setting)
+    const said = told(syntax, own, setting)
     if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
     const lasted = length(frame)
     const stretch = lasted && setting.day !== null && LASTING.test(frame.lemma) ? stretchUpTo(lasted.value, setting.day) : null
     if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }
-    const during = told(whenTimes(syntax, frame, at), setting)
+    const during = told(syntax, whenTimes(syntax, frame, at), setting)
     if (during.length > 0) return { dates: during, from: 'own' }
-    const inside = told(argumentTimes(syntax, frame, at), setting)
+    const inside = told(syntax, argumentTimes(syntax, frame, at), setting)
     if (inside.length > 0) return { dates: inside, from: 'near' }
     const near = climb(syntax, frame, at, setting)
     const dated: Dated = near.length > 0 ? { dates: near, from: 'near' } : fallback(syntax, frame, setting, story)
@@ -113,18 +113,26 @@ function rootOf(syntax: Syntax, token: number): number {
 }
 
 /** Dates of these expressions; a duration counts as the stretch up to the report's day. */
-function told(placed: readonly Placed[], setting: Setting): Edtf[] {
+function told(syntax: Syntax, placed: readonly Placed[], setting: Setting): Edtf[] {
   const dates: Edtf[] = []
   for (const { time } of placed)
     if (time.edtf !== null && time.type !== 'DURATION' && !dates.includes(time.edtf)) dates.push(time.edtf)
   if (dates.length > 0) return finest(dates)
   if (setting.day === null) return dates
-  for (const { time } of placed) {
-    if (time.type !== 'DURATION') continue
+  for (const { time, token } of placed) {
+    if (time.type !== 'DURATION' || isUntilThen(syntax, token)) continue
     const stretch = stretchUpTo(time.value, setting.day)
     if (stretch) return [stretch]
   }
   return dates
+}
+
+/** "collapsed within hours", "fled after a week", "in those 44 days": how long until it happened or it lasted then, not since when. */
+function isUntilThen(syntax: Syntax, token: number): boolean {
+  const kids = syntax.kids(token)
+  if (kids.some((k) => /^(?:those|that)$/.test(syntax.word[k]!))) return true
+  // "after eleven months of war" is since when.
+  return /^(?:after|within|before|until|into|per)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
 }
 
 /** "on Thursday, 9 June 2022" said in two parts: a date inside another's range says the same, finer. */
@@ -223,7 +231,7 @@ function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Pla
     if (above < 0 || barriers.has(above) || syntax.rel[token] === 'ccomp') return []
     if (syntax.rel[token] === 'parataxis') return []
     const direct = at(above)
-    const dates = told(direct.length > 0 ? direct : nominalTimes(syntax, above, at), setting)
+    const dates = told(syntax, direct.length > 0 ? direct : nominalTimes(syntax, above, at), setting)
     if (dates.length > 0) return syntax.rel[token] === 'conj' ? dates.slice(-1) : dates
     token = above
   }

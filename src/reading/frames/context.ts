@@ -269,10 +269,11 @@ function clauseSort(syntax: Syntax, at: number, above: number, rel: string): Sor
   const bare = rel === 'xcomp'
   if (bare) {
     if (lemma === 'seek') return 'want'
+    // "were told to leave" is an order.
+    if (/^(?:tell|warn)$/.test(lemma) && isInfinitive(syntax, at)) return 'urge'
     const speaks = sorts[0] === 'say' || sorts[0] === 'deny'
     // "is said to have met", "denied attacking" stay speech; "see X cede" does not.
-    if (speaks && sorts.length === 1 && lemma !== 'deny' && !isPassive(syntax, above) && isInfinitive(syntax, at))
-      return lemma === 'tell' || lemma === 'warn' ? 'urge' : 'say'
+    if (speaks && sorts.length === 1 && lemma !== 'deny' && !isPassive(syntax, above) && isInfinitive(syntax, at)) return 'say'
     return sorts.find((s) => s !== 'say') ?? sorts[0] ?? null
   }
   return sorts.find((s) => s === 'say' || s === 'deny') ?? sorts[0] ?? null

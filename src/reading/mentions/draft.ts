@@ -1,5 +1,6 @@
 import type { ActorId, OfficeId, PlaceId } from '../../model/ids.js'
 import type { Via } from '../../model/mention.js'
+import type { Trees } from '../../text/trees.js'
 import type { Meant, Mention } from '../layers.js'
 
 /** A mention while it is being made out: token ranges are half-open. */
@@ -48,4 +49,13 @@ export function newDraft(from: number, to: number, type: Mention['type'], via: V
     name: '',
     members: [],
   }
+}
+
+/** The word the others of the name hang on: the one whose own head stands outside it. */
+export function headOf(trees: Trees, { from, to }: Draft): number {
+  for (let token = from; token < to; token++) {
+    const head = trees.head[token] ?? -1
+    if (head < from || head >= to) return token
+  }
+  return to - 1
 }

@@ -1,10 +1,16 @@
 import type { ActorId } from '../../model/ids.js'
+import { syntaxOf } from '../frames/syntax.js'
 import type { Meant } from '../layers.js'
-import { type Draft, newDraft } from './draft.js'
+import { outsidersOf, type Party, sidesBefore } from '../sides/pairs.js'
+import { type Draft, headOf, newDraft } from './draft.js'
 import { isSubject } from './offices.js'
 import { type Scene, sentenceStart } from './scene.js'
 
 const TWO = new Set(['two', 'both', 'the'])
+/** Words that only states are called by. */
+const STATES = new Set(['countries', 'states', 'nations', 'republics', 'governments'])
+/** "each side", "neither party": both of them. */
+const EACH = new Set(['side', 'party', 'country', 'government'])
 const LEADERS = new Set(['leaders', 'presidents', 'ministers', 'men', 'diplomats', 'counterparts', 'officials'])
 const SIDES = new Set([
   'sides',
@@ -29,10 +35,11 @@ export function groups(scene: Scene, drafts: readonly Draft[]): Draft[] {
   for (let at = 1; at < sheet.length; at++) {
     const word = sheet.lower[at]!
     const leaders = LEADERS.has(word)
-    if (!leaders && !SIDES.has(word)) continue
-    const from = opening(scene, at)
+    const one = EACH.has(word) && /^(?:each|neither|either)$/.test(sheet.lower[at - 1]!)
+    if (!leaders && !SIDES.has(word) && !one) continue
+    const from = one ? at - 1 : opening(scene, at)
     if (from < 0 || drafts.some((draft) => draft.from < at + 1 && draft.to > from)) continue
-    const meant = leaders ? lastLeaders(scene, drafts, from) : lastSides(scene, drafts, from)
+    const meant = leaders ? lastLeaders(scene, drafts, from) : lastSides(scene, drafts, from, word)
     if (meant.length !== 2) continue
     const draft = newDraft(from, at + 1, 'ORG', 'group')
     draft.members = meant
@@ -67,35 +74,83 @@ function opening({ sheet }: Scene, at: number): number {
   return -1
 }
 
+/** Two persons who act for two sides: of the process, else the only two, else those of the pair that "the two sides" would mean. */
 function lastLeaders(scene: Scene, drafts: readonly Draft[], before: number): Meant[] {
-  const found = new Map<string, Meant>()
-  for (let i = drafts.length - 1; i >= 0 && found.size < 2; i--) {
+  const { process } = scene
+  const outside = outsiders(scene, drafts)
+  const found = new Map<string, Draft>()
+  for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i]!
     if (draft.type !== 'PER' || draft.via === 'pronoun' || draft.from >= before || draft.members.length > 0) continue
     // A leader of a party to the process, or of any side the words give: an envoy or host without one is no leader.
-    if (draft.for === null || (scene.process && !scene.process.parties.includes(draft.for))) continue
-    if (!found.has(draft.for))
-      found.set(draft.for, { actor: draft.actor, name: draft.name, type: 'PER', for: draft.for, entity: -1 })
+    if (draft.for === null || (process ? !process.parties.includes(draft.for) : outside.has(draft.for))) continue
+    if (!found.has(draft.for)) found.set(draft.for, draft)
   }
-  return [...found.values()].reverse()
+  const people = [...found.values()]
+  const two = people.length === 2 || process ? people.slice(0, 2) : nearestTwo(scene, people)
+  return two.reverse().map(({ actor, name, for: side }) => ({ actor, name, type: 'PER', for: side, entity: -1 }))
 }
 
-function lastSides(scene: Scene, drafts: readonly Draft[], before: number): Meant[] {
-  const { register, process } = scene
+/** Of more than two, those last named in one sentence, if it names no third. */
+function nearestTwo({ sheet }: Scene, people: readonly Draft[]): Draft[] {
+  const sentence = (draft: Draft | undefined): number => (draft ? (sheet.trees.sentenceOf[draft.from] ?? -1) : -1)
+  const [one, two, three] = people
+  return one && two && sentence(one) === sentence(two) && sentence(three) !== sentence(two) ? [one, two] : []
+}
+
+function lastSides(scene: Scene, drafts: readonly Draft[], before: number, word: string): Meant[] {
+  const { register, process, sheet } = scene
   const parties = process?.parties ?? []
-  const found = new Set<ActorId>()
-  for (let i = drafts.length - 1; i >= 0 && found.size < 2; i--) {
-    const draft = drafts[i]!
-    if (draft.from >= before) continue
+  const states = STATES.has(word)
+  const found = sidesIn(scene, drafts).filter(({ draft, side }) => {
+    if (draft.from >= before) return false
+    const type = side ? register.actor(side)?.type : null
+    if (states && type !== 'state' && type !== 'de-facto') return false
+    return parties.length === 0 || (side !== null && parties.includes(side))
+  })
+  const outside = outsiders(scene, drafts)
+  const pair = sidesBefore(syntaxOf(sheet.trees), found, outside, before)
+  const two = pair ? pair.map((i) => found[i]!) : parties.length > 0 ? lastTwo(found) : []
+  return two.map(({ draft, side }) => ({
+    actor: side,
+    name: side ? (register.actor(side)?.name ?? side) : draft.name,
+    type: side ? 'LOC' : draft.type,
+    for: null,
+    entity: -1,
+  }))
+}
+
+interface Side extends Party {
+  readonly draft: Draft
+  readonly side: ActorId | null
+}
+
+/** Everybody named who may be a side: states, groups and forces, persons for whom they act for, bodies the register does not know. */
+function sidesIn({ register, sheet }: Scene, drafts: readonly Draft[]): Side[] {
+  const found: Side[] = []
+  for (const draft of drafts) {
+    if (draft.via === 'pronoun' || draft.members.length > 0) continue
     const side = draft.type === 'PER' ? draft.for : draft.actor
     const type = side ? register.actor(side)?.type : null
-    if (!side || (type !== 'state' && type !== 'de-facto' && type !== 'group')) continue
-    if (parties.length > 0 && !parties.includes(side)) continue
-    found.add(side)
+    const unknown = draft.type === 'ORG' && draft.actor === null && !draft.weak && draft.name !== ''
+    // Those whom a body of many states sends keep the peace, and are no side.
+    const above = type === 'force' && side ? register.actor(side)?.of : null
+    if (above && register.actor(above)?.type === 'organisation') continue
+    if (side ? type !== 'state' && type !== 'de-facto' && type !== 'group' && type !== 'force' : !unknown) continue
+    const key = side ?? `n:${draft.name.toLowerCase()}`
+    found.push({ draft, side, key, known: side !== null, head: headOf(sheet.trees, draft) })
   }
-  return [...found]
-    .reverse()
-    .map((actor) => ({ actor, name: register.actor(actor)?.name ?? actor, type: 'LOC', for: null, entity: -1 }))
+  return found
+}
+
+const outsiders = (scene: Scene, drafts: readonly Draft[]): ReadonlySet<string> =>
+  outsidersOf(syntaxOf(scene.sheet.trees), sidesIn(scene, drafts), new Set(scene.process?.parties ?? []))
+
+function lastTwo(sides: readonly Side[]): Side[] {
+  const found = new Map<string, Side>()
+  for (let i = sides.length - 1; i >= 0 && found.size < 2; i--)
+    if (!found.has(sides[i]!.key)) found.set(sides[i]!.key, sides[i]!)
+  return found.size === 2 ? [...found.values()].reverse() : []
 }
 
 /** "he" and "she": the person who was last subject, where no other could be meant. Possessives are left to who needs them. */

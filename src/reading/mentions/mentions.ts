@@ -1,7 +1,6 @@
 import type { Register } from '../../register/register.js'
-import type { Trees } from '../../text/trees.js'
 import type { Analyser, Mention } from '../layers.js'
-import type { Draft } from './draft.js'
+import { type Draft, headOf } from './draft.js'
 import { findNames } from './find.js'
 import type { Finder } from './finder.js'
 import { knownNames } from './known.js'
@@ -53,13 +52,4 @@ function mentionOf({ trees }: Sheet, draft: Draft): Mention {
     for: draft.for,
     members,
   }
-}
-
-/** The word the others of the name hang on: the one whose own head stands outside it. */
-function headOf(trees: Trees, { from, to }: Draft): number {
-  for (let token = from; token < to; token++) {
-    const head = trees.head[token] ?? -1
-    if (head < from || head >= to) return token
-  }
-  return to - 1
 }

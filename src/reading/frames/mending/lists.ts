@@ -1,5 +1,5 @@
-import { nounReading } from './cue-words.js'
-import type { Draft } from './draft.js'
+import { nounReading } from '../cue-words.js'
+import type { Draft } from '../draft.js'
 
 /**
  * Lists that the parser breaks off: "talks between A and B | resumed" with B for a second subject, "exchange | and the
@@ -145,6 +145,12 @@ function betweenTwo(d: Draft, token: number): void {
 /** "A's army and the militants reached": a clause has one subject; a second one that "and" joins is the first's. */
 function secondSubject(d: Draft, token: number): void {
   if (!/^nsubj/.test(d.rel[token]!) || !isNominal(d, token) || !hasEarlierSubject(d, token)) return
+  // "truces between the sides | broke": no subject has a preposition.
+  if (/^(?:between|among)$/.test(d.case(token))) {
+    const noun = phraseBefore(d, d.child(token, 'case'))
+    if (noun >= 0) d.attach(token, noun, 'nmod')
+    return
+  }
   const join = joinBefore(d, leftOf(d, token))
   const before = join < 0 ? -1 : phraseBefore(d, join)
   if (before < 0) return

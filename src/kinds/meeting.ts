@@ -146,7 +146,7 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
   if (VISIT.has(lemma)) return visit(desk, frame, subjects)
   // "talks that brought together A and B"
   if (lemma === 'bring' && desk.with(frame, /^together$/)) {
-    const met = desk.cast('participant', actors(desk, frame.patients))
+    const met = desk.cast('participant', actors(desk, [...frame.patients, ...frame.others.filter((o) => o.by === '')]))
     return met.length > 1 ? { form: 'talks', casts: [[...desk.cast('host', subjects), ...met]] } : null
   }
   if (lemma === 'shake' && frame.patients.some((p) => desk.syntax.lemma[p.head] === 'hand')) {

@@ -18,19 +18,33 @@ export class Notes {
     sources: readonly Citation[],
     told: { readonly finding: BriefingSentence['finding']; readonly when?: Edtf | null },
   ): readonly BriefingSentence[] {
+    return this.told(text, sources, [], told)
+  }
+
+  /** The same of what rests on grounds beside sources: a ruling by hand, a pack with its basis. */
+  told(
+    text: string,
+    sources: readonly Citation[],
+    grounds: readonly string[],
+    { finding, when = null }: { readonly finding: BriefingSentence['finding']; readonly when?: Edtf | null },
+  ): readonly BriefingSentence[] {
     const cited = [...new Map(sources.filter(({ quote }) => quote !== '').map((one) => [one.claim, one])).values()]
-    if (cited.length === 0) {
+    if (cited.length === 0 && grounds.length === 0) {
       this.uncited++
       return []
     }
     const notes = cited.slice(0, MOST).map((one) => this.#number(one.claim, (number) => ({ ...one, kind: 'source', number })))
-    return [{ finding: told.finding, when: told.when ?? null, text: sentence(text), notes }]
+    const more = grounds.slice(0, MOST).map((says) => this.#ground(says))
+    return [{ finding, when, text: sentence(text), notes: [...notes, ...more] }]
   }
 
   /** A sentence on what the record does not hold: its note says what was searched. */
   absence(text: string, searched: string): BriefingSentence {
-    const note = this.#number(`record ${searched}`, (number) => ({ kind: 'record', number, says: searched }))
-    return { finding: null, when: null, text: sentence(text), notes: [note] }
+    return { finding: null, when: null, text: sentence(text), notes: [this.#ground(searched)] }
+  }
+
+  #ground(says: string): number {
+    return this.#number(`record ${says}`, (number) => ({ kind: 'record', number, says }))
   }
 
   #number(key: string, make: (number: number) => Footnote): number {
@@ -47,5 +61,5 @@ export class Notes {
 export function sentence(text: string): string {
   const trimmed = text.replace(/\s+/g, ' ').trim()
   const capital = `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}`
-  return /[.!?][”"]?$/.test(capital) ? capital : `${capital.replace(/[;,:\s]+$/, '')}.`
+  return /[.!?]’?[”")]?$/.test(capital) ? capital : `${capital.replace(/[;,:\s]+$/, '')}.`
 }

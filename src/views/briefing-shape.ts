@@ -4,7 +4,10 @@ import type { Finding } from '../model/finding.js'
 import type { ProcessId } from '../model/ids.js'
 import type { Citation } from './question.js'
 
-/** What a sentence rests on: words in a source, or, for what is not told, the record itself as far as it was searched. */
+/**
+ * What a sentence rests on: words in a source; or, of kind `record`, a ruling by hand, a pack's basis, and for what is not told the
+ * record itself as far as it was searched.
+ */
 export type Footnote =
   | (Citation & { readonly kind: 'source'; readonly number: number })
   | { readonly kind: 'record'; readonly number: number; readonly says: string }
@@ -20,7 +23,7 @@ export interface BriefingSentence {
 }
 
 export interface BriefingSection {
-  readonly id: 'tracks' | 'mediators' | 'happened' | 'positions' | 'figures' | 'planned' | 'changed' | 'unknown'
+  readonly id: 'tracks' | 'parts' | 'mediators' | 'happened' | 'positions' | 'figures' | 'planned' | 'changed' | 'unknown'
   readonly title: string
   readonly sentences: readonly BriefingSentence[]
 }

@@ -2,6 +2,8 @@ import type { Claim } from '../model/claim.js'
 import type { Edtf } from '../model/edtf.js'
 import type { CastMember } from '../model/mention.js'
 import { tell } from '../time/tell.js'
+import { LONGEST, type Quotation } from './briefing-quotes.js'
+import { on } from './day-words.js'
 import type { Citation } from './question.js'
 
 /** What a sentence is made of: one claim and where it stands, the others that say the same, and names by id. */
@@ -10,23 +12,23 @@ export interface Sayable {
   readonly source: Citation
   readonly others: readonly Citation[]
   readonly contested: boolean
-  /** The whole sentence of the report in which the words stand. */
-  readonly sentence: string
+  /** What of the report is quoted where its own words tell it. */
+  readonly quotation: Quotation
   nameOf(id: string, otherwise: string): string
 }
 
-const LONGEST = 260
 const FEW = 6
 
 /**
  * A claim as a sentence. By a template only where the quoted words themselves name everyone whom the sentence names, each known to
  * the register; else the source's words are quoted, and nothing is said that they do not say. What is denied or hangs on a
- * condition is always told in the source's words.
+ * condition is always told in the source's words. `dated`: where no heading tells the day, the source's words stand with the day
+ * on which they were published.
  */
-export function sentenceOf(said: Sayable): string {
+export function sentenceOf(said: Sayable, dated = false): string {
   const told = plainly(said.claim) ? TEMPLATES[said.claim.kind]?.(said) : null
   const differs = said.contested ? ' Accounts differ' : ''
-  if (!told) return `${inWords(said)}${differs && `.${differs}`}`
+  if (!told) return `${inWords(said, dated)}${differs && `.${differs}`}`
   const { when: date, kind } = said.claim
   // When somebody spoke is told where it is a day: vaguer, it is most often what was spoken of.
   const when = date === null || (kind === 'statement' && !/^\d{4}-\d\d-\d\d$/.test(date)) ? '' : `${on(date)} `
@@ -34,9 +36,19 @@ export function sentenceOf(said: Sayable): string {
 }
 
 /** The source's own words with their source: true whatever was read into them. */
-export function inWords({ claim, source, sentence }: Sayable): string {
-  const by = claim.attribution.to === 'outlet' ? '' : `, citing ${speaker(claim.attribution.to.name)}`
-  return `according to ${outletOf(source)}${by}${HEDGES[claim.modality] ?? ''}: ${quoted(sentence)}`
+export function inWords({ claim, source, quotation }: Sayable, dated = false): string {
+  const { to } = claim.attribution
+  // The words themselves most often say who spoke, and say it better.
+  const by = to === 'outlet' || names(quotation.words, to.name) ? '' : `, citing ${speaker(to.name)}`
+  const day = dated && source.published !== null ? ` (${tell(source.published as Edtf)})` : ''
+  return `according to ${outletOf(source)}${day}${by}${HEDGES[claim.modality] ?? ''}: ${quoted(quotation.words)}`
+}
+
+/** True where words name somebody, by the whole name or its last part. */
+const names = (words: string, name: string): boolean => {
+  const said = words.toLowerCase()
+  const whole = name.toLowerCase().replace(/^the /, '')
+  return said.includes(whole) || said.includes(whole.split(' ').at(-1) ?? whole)
 }
 
 const HEDGES: { readonly [modality: string]: string | undefined } = {
@@ -60,22 +72,16 @@ const speaker = (name: string): string => withArticle(name.replace(/^The /, 'the
 
 export const outletOf = (source: Citation): string => source.outlet ?? source.agency ?? source.title ?? 'an unnamed outlet'
 
-/** “words”, shortened at a word where long; inner quotation marks are turned into single ones. */
+/** “words”, shortened at a word where long; inner quotation marks are turned into single ones, ‘so’. */
 export function quoted(quote: string): string {
   const inner = quote
-    .replace(/[“”"]/g, '’')
+    .replace(/(^|[\s([—–-])["“”]/g, '$1‘')
+    .replace(/["“”]/g, '’')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[,;.]$/, '')
   if (inner.length <= LONGEST) return `“${inner}”`
   return `“${inner.slice(0, LONGEST).replace(/\s+\S*$/, '')} …”`
-}
-
-/** "on 6 April 2022", "in April 2022", "by October 2022", "from 10 November 2020". */
-export function on(date: Edtf): string {
-  const told = tell(date)
-  if (/^(?:by|from|about|until|between|before|after) /.test(told)) return told
-  return /^\d{1,2} /.test(told) && !told.includes(' to ') ? `on ${told}` : `in ${told}`
 }
 
 export function listed(names: readonly string[]): string {
@@ -131,8 +137,8 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
     const people = cast(said, 'participant', 'visitor')
     const [host] = cast(said, 'host')
     const mediators = cast(said, 'mediator').filter((name) => !people.includes(name))
-    const met = host !== undefined && people.length > 0 && !people.includes(host) ? [host, ...people] : people
-    if (met.length < 2) return null
+    const hosted = host !== undefined && people.length > 0 && !people.includes(host)
+    if (people.length < (hosted ? 1 : 2)) return null
     const form = text(said.claim.body.form)
     const planned = said.claim.modality === 'planned'
     const verb =
@@ -142,6 +148,9 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
           ? ['held talks', 'were to hold talks']
           : ['met', 'were to meet']
     const by = mediators.length > 0 && !mediators.includes(host ?? '') ? `, mediated by ${listed(mediators)}` : ''
+    if (hosted && people.length > 1 && form !== 'call')
+      return `${host} ${planned ? 'was to host' : 'hosted'} a meeting of ${listed(people)}${place(said)}${by}`
+    const met = hosted ? [host, ...people] : people
     return `${listed(met)} ${verb[planned ? 1 : 0]}${place(said)}${by}`
   },
   offer: (said) => {
@@ -193,25 +202,51 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
 }
 
 /** An actor in a role, by how it stands: offered, held, lost. */
-function roleOf({ claim }: Sayable, holders: readonly string[]): string | null {
-  const role = text(claim.body.role)?.replaceAll('-', ' ')
-  if (!role || holders.length === 0 || claim.modality !== 'asserted') return null
+function roleOf(said: Sayable, holders: readonly string[]): string | null {
+  const parts = roleParts(said.claim, holders)
+  return parts && `${parts.head}${parts.as}`
+}
+
+function roleParts(
+  { body, modality }: Claim,
+  holders: readonly string[],
+): { readonly head: string; readonly as: string } | null {
+  const role = text(body.role)?.replaceAll('-', ' ')
+  if (!role || holders.length === 0 || modality !== 'asserted') return null
   const who = listed(holders)
   const as = holders.length > 1 ? `${role}s` : /^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`
-  switch (claim.body.status) {
+  switch (body.status) {
     case 'offered':
-      return `${who} offered to take part as ${as}`
+      return { head: `${who} offered to take part as `, as }
     case 'sought':
-      return `${who} sought to be ${as}`
+      return { head: `${who} sought to be `, as }
     case 'lost':
     case 'ended':
-      return `${who} ${holders.length > 1 ? 'were' : 'was'} no longer ${as}`
+      return { head: `${who} ${holders.length > 1 ? 'were' : 'was'} no longer `, as }
     case 'declined':
-      return `${who} declined to be ${as}`
+      return { head: `${who} declined to be `, as }
     case 'held':
     case 'accepted':
-      return role === 'lead' ? `${who} led the process` : `${who} acted as ${role}${holders.length > 1 ? 's' : ''}`
+      return role === 'lead'
+        ? { head: `${who} led the process`, as: '' }
+        : { head: `${who} acted as `, as: `${role}${holders.length > 1 ? 's' : ''}` }
     default:
       return null
   }
+}
+
+/**
+ * Several roles of one actor that stand alike, of one day and by one account, as one sentence: "offered to take part as a mediator,
+ * an adviser and a contributing party". Null where they do not go together; the first is told for all.
+ */
+export function rolesTogether(all: readonly Sayable[]): string | null {
+  const told = all.map((said) =>
+    said.claim.kind === 'role' && plainly(said.claim) ? roleParts(said.claim, cast(said, 'holder')) : null,
+  )
+  const [first] = told
+  const [said] = all
+  if (!first || !said || said.claim.when === null || first.as === '') return null
+  const as = told.map((one) => (one?.head === first.head ? one.as : null))
+  if (as.some((one) => one === null) || all.some(({ claim }) => claim.when !== said.claim.when)) return null
+  return `${on(said.claim.when)} ${first.head}${listed([...new Set(as)].flatMap((one) => one ?? []))}, ${accordingTo({ ...said, others: all.flatMap(({ source, others }) => [source, ...others]) })}`
 }

@@ -4,6 +4,7 @@ import type { TrackId } from '../model/ids.js'
 import type { Process } from '../model/process.js'
 import { extent } from '../time/interval.js'
 import { tell } from '../time/tell.js'
+import { on } from './day-words.js'
 import { type Citation, citations, dayOf, type Question } from './question.js'
 import { inOrder } from './timeline.js'
 
@@ -46,8 +47,7 @@ export function tracks(question: Question, process: Process | null): readonly Tr
   for (const { id, name, level } of process?.tracks ?? []) known.set(id, { name, level })
   const findings = [...question.findings].sort(inOrder)
   for (const finding of findings) {
-    for (const track of tracksOf(finding))
-      if (!known.has(track)) known.set(track, { name: track.replaceAll('-', ' '), level: null })
+    for (const track of tracksOf(finding)) if (!known.has(track)) known.set(track, { name: unlisted(track), level: null })
   }
   const day = extent(dayOf(question) as string as Edtf).last
   return [...known].map(([id, { name, level }]) => {
@@ -77,6 +77,9 @@ export function tracks(question: Question, process: Process | null): readonly Tr
   })
 }
 
+/** A track that no pack names, by its id. */
+const unlisted = (track: string): string => `${track.charAt(0).toUpperCase()}${track.slice(1).replaceAll('-', ' ')}`
+
 const HAPPENS: ReadonlySet<string> = new Set(['asserted'])
 /** Words about a track are no steps on it. */
 const SAID: ReadonlySet<string> = new Set(['statement', 'assessment', 'accusation', 'demand', 'refusal', 'threat'])
@@ -102,7 +105,7 @@ function words(standing: TrackLine['standing'], last: TrackStep | null, mention:
   if (standing === 'unknown') return 'no report in this record names it'
   if (standing === 'silent') {
     const planned = mention && !HAPPENS.has(mention.modality)
-    return `${planned ? 'only spoken of' : `named${mention?.when ? ` in ${tell(mention.when)}` : ''}`}; no meeting, agreement or result reported`
+    return `${planned ? 'only spoken of' : `named${mention?.when ? ` ${on(mention.when)}` : ''}`}; no meeting, agreement or result reported`
   }
   const when = last?.when ? tell(last.when) : 'undated'
   const since = ago === 0 ? '' : ago === 1 ? ', the day before' : `, ${ago} days before`

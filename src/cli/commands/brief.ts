@@ -9,6 +9,7 @@ import { writeBriefing } from '../../views/briefing.js'
 import { briefingDocx } from '../../views/briefing-docx.js'
 import { briefingHtml } from '../../views/briefing-html.js'
 import { briefingMarkdown } from '../../views/briefing-markdown.js'
+import { partsOf } from '../../views/process-parts.js'
 import { today } from '../../views/today.js'
 import {
   type ClockFlags,
@@ -65,7 +66,9 @@ async function brief(flags: Flags): Promise<void> {
     throw new ParleyError('usage', 'a Word document does not go on a terminal', { hint: 'For example: --out brief.docx' })
   const record = await openRecord(recordLocation(flags), { make: false })
   try {
-    const names = namesFrom(createRegister(flags.pack ? [flags.pack] : []), await record.additions(flags.knownAt ?? null))
+    const register = createRegister(flags.pack ? [flags.pack] : [])
+    const made = await record.additions(flags.knownAt ?? null)
+    const names = namesFrom(register, made)
     const of = flags.process === undefined ? null : names.process(flags.process)
     if (flags.process !== undefined && of === null)
       throw new ParleyError('not-found', `there is no process '${flags.process}'`, {
@@ -79,8 +82,9 @@ async function brief(flags: Flags): Promise<void> {
       since: flags.since ?? null,
       today: today(),
       nameOf: (id, otherwise) => nameOf(names, id, otherwise),
+      ...(of ? { parts: { register, parts: partsOf(of.id, register.dossier(of.id), made) } } : {}),
     })
-    const made =
+    const written =
       format === 'docx'
         ? await briefingDocx(briefing)
         : format === 'html'
@@ -89,8 +93,8 @@ async function brief(flags: Flags): Promise<void> {
             ? `${JSON.stringify(briefing, null, 2)}\n`
             : briefingMarkdown(briefing)
     await (flags.out === undefined
-      ? write(typeof made === 'string' && process.stdout.isTTY ? plain(made) : made)
-      : writeFile(flags.out, made))
+      ? write(typeof written === 'string' && process.stdout.isTTY ? plain(written) : written)
+      : writeFile(flags.out, written))
   } finally {
     await record.close()
   }

@@ -8,6 +8,7 @@ import { briefingDocx } from '../../views/briefing-docx.js'
 import { briefingHtml } from '../../views/briefing-html.js'
 import { briefingMarkdown, standing } from '../../views/briefing-markdown.js'
 import type { Briefing } from '../../views/briefing-shape.js'
+import { partsOf } from '../../views/process-parts.js'
 import { anything, createRoute, type House, problems, router, z } from '../house.js'
 import { clockParams, clocksOf } from '../questions.js'
 
@@ -43,7 +44,9 @@ export function briefings(house: House) {
   const { record, register } = house
   return router().openapi(briefing, async (context) => {
     const { process, from, to, since, format, ...clocks } = context.req.valid('query')
-    const names = namesFrom(register(), await record.additions(clocks.knownAt ?? null))
+    const known = register()
+    const additions = await record.additions(clocks.knownAt ?? null)
+    const names = namesFrom(known, additions)
     const of = process === undefined ? null : names.process(process)
     if (process !== undefined && of === null) throw new ParleyError('not-found', `there is no process '${process}'`)
     const made = await writeBriefing(record, {
@@ -54,6 +57,7 @@ export function briefings(house: House) {
       since: since ?? null,
       today: house.today(),
       nameOf: (id, otherwise) => nameOf(names, id, otherwise),
+      ...(of ? { parts: { register: known, parts: partsOf(of.id, known.dossier(of.id), additions) } } : {}),
     })
     const [media, ending, body] = await rendered(made, format)
     if (format === 'json') return context.json({ ...made, standing: standing(made) } as never, 200)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { say } from './messages.js'
 
 /** A refused or failed request as the server tells it. */
 export interface Problem {
@@ -16,11 +17,11 @@ export class Refused extends Error {
 }
 
 const OFFLINE: Problem = {
-  title: 'The server does not answer',
+  title: say('failure.offline'),
   status: 0,
-  detail: 'Parley on this machine does not answer.',
+  detail: say('failure.offlineSays'),
   code: 'offline',
-  hint: 'Start it again with: parley serve. Nothing that was kept is lost.',
+  hint: say('failure.offlineHint'),
 }
 
 /** Asks the API. Throws Refused, also when the server is not there. */
@@ -39,9 +40,9 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   throw new Refused(
     told ?? {
       ...OFFLINE,
-      title: 'The request failed',
+      title: say('failure.request'),
       status: answer.status,
-      detail: `The server answered ${answer.status}.`,
+      detail: say('failure.requestSays', { status: answer.status }),
       hint: null,
     },
   )

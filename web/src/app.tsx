@@ -61,7 +61,7 @@ export function App() {
     help: () => setHelp(true),
   })
   useEffect(() => {
-    document.title = `${say(`nav.${name}` as MessageKey)} – Parley`
+    document.title = say('title.page', { page: say(`nav.${name}` as MessageKey) })
     // A screen reader hears the new page from its start; the first page is announced by itself.
     if (first.current) first.current = false
     else main.current?.focus({ preventScroll: id !== null })

@@ -1,40 +1,38 @@
-/** Dates as people read them: "9 June 2022", "April 2022", "autumn 2020", "by May 2023", "from 1991". */
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const SEASONS: Readonly<Record<string, string>> = {
-  '21': 'spring',
-  '22': 'summer',
-  '23': 'autumn',
-  '24': 'winter',
-  '33': 'the first quarter of',
-  '34': 'the second quarter of',
-  '35': 'the third quarter of',
-  '36': 'the fourth quarter of',
-}
+import { LOCALE, type MessageKey, say } from './messages.js'
 
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', timeZone: 'UTC' })
+const SEASONS = new Set(['21', '22', '23', '24', '33', '34', '35', '36'])
+
+/** Dates as people read them: "9 June 2022", "April 2022", "autumn 2020", "by May 2023", "from 1991". */
 export function tellDate(edtf: string | null): string {
-  if (edtf === null) return 'undated'
+  if (edtf === null) return say('date.undated')
   const bounded = /^\[(\.\.)?([^.\]]+)(\.\.)?\]$/.exec(edtf)
-  if (bounded) return `${bounded[1] ? 'by' : 'from'} ${tellPoint(bounded[2] ?? '')}`
+  if (bounded) return say(bounded[1] ? 'date.by' : 'date.from', { day: tellPoint(bounded[2] ?? '') })
   if (!edtf.includes('/')) return tellPoint(edtf)
   const [from = '', to = ''] = edtf.split('/')
-  if (to === '..' || to === '') return `from ${tellPoint(from)}`
-  if (from === '..' || from === '') return `until ${tellPoint(to)}`
-  return `${tellPoint(from)} to ${tellPoint(to)}`
+  if (to === '..' || to === '') return say('date.from', { day: tellPoint(from) })
+  if (from === '..' || from === '') return say('date.until', { day: tellPoint(to) })
+  return say('date.span', { from: tellPoint(from), to: tellPoint(to) })
 }
 
 function tellPoint(point: string): string {
-  const about = /[~?%]/.test(point) ? 'about ' : ''
-  const [year = '', month, day] = point.replace(/[~?%]/g, '').split('T')[0]?.split('-') ?? []
-  const told = year.endsWith('XX')
-    ? `the ${Number(year.slice(0, 2)) + 1}th century`
-    : year.endsWith('X')
-      ? `the ${year.slice(0, 3)}0s`
-      : year
-  if (month === undefined || month === 'XX') return about + told
-  const season = SEASONS[month]
-  if (season) return `${about}${season} ${told}`
+  const told = tellCalendar(point.replace(/[~?%]/g, ''))
+  return /[~?%]/.test(point) ? say('date.about', { day: told }) : told
+}
+
+function tellCalendar(point: string): string {
+  const [written = '', month, day] = point.split('T')[0]?.split('-') ?? []
+  const year = written.endsWith('XX')
+    ? say('date.century', { n: Number(written.slice(0, 2)) + 1 })
+    : written.endsWith('X')
+      ? say('date.decade', { year: `${written.slice(0, 3)}0` })
+      : written
+  if (month === undefined || month === 'XX') return year
+  if (SEASONS.has(month)) return say('date.season', { season: say(`season.${month}` as MessageKey), year })
   const name = MONTH.format(new Date(Date.UTC(2000, Number(month) - 1, 1)))
-  return day === undefined || day === 'XX' ? `${about}${name} ${told}` : `${about}${Number(day)} ${name} ${told}`
+  return day === undefined || day === 'XX'
+    ? say('date.month', { month: name, year })
+    : say('date.day', { day: Number(day), month: name, year })
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => MONTH.format(new Date(Date.UTC(2000, i, 1))).toLowerCase())

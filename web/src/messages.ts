@@ -1,9 +1,13 @@
+import { PLAIN_MESSAGES } from './plain-messages.js'
 import { TRACK_MESSAGES } from './track-messages.js'
+
+/** In whose way months and numbers are written. */
+export const LOCALE = 'en-GB'
 
 /** Every word the app says, in one place, ready for translation. `{x}` is filled in. */
 export const MESSAGES = {
+  ...PLAIN_MESSAGES,
   ...TRACK_MESSAGES,
-  'app.tagline': 'A sourced record of a peace process',
   'nav.overview': 'Overview',
   'nav.timeline': 'Timeline',
   'nav.sources': 'Sources',
@@ -110,6 +114,7 @@ export const MESSAGES = {
   'table.saysWho': 'Says who',
   'table.same': 'the same',
   'search.words': 'Words to look for',
+  'search.example': 'border commission, "peace treaty", delimit*',
   'search.do': 'Search',
   'search.lede': 'Looks through the words of every source. “In quotes” finds a phrase, word* a beginning.',
   'search.narrow': 'Narrow what was found',
@@ -373,9 +378,6 @@ export const MESSAGES = {
   'briefing.footnotes': 'Footnotes',
   'briefing.note': 'footnote',
   'briefing.redacted': '(redacted)',
-  'day.as': 'yyyy-mm-dd',
-  'day.calendar': '{label}: calendar',
-  'day.wrong': 'Write the day as 2022-06-09.',
 } as const
 export type MessageKey = keyof typeof MESSAGES
 

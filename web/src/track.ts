@@ -1,4 +1,5 @@
 import { type Loaded, queryOf, useAsk } from './api.js'
+import { LOCALE, say } from './messages.js'
 import { useRoute } from './route.js'
 import type { TrackAnswer } from './track-types.js'
 
@@ -22,6 +23,6 @@ export function useTrack<T>(question: string, more: Readonly<Record<string, stri
 /** "about 26.9 km", "at least 55.6 km". */
 export const tellKm = (km: number | null, is: string): string => {
   if (km === null) return ''
-  const told = `${km.toLocaleString('en', { maximumFractionDigits: 1 })} km`
-  return is === 'measured' ? `about ${told}` : is === 'straight' ? `at least ${told}` : told
+  const told = km.toLocaleString(LOCALE, { maximumFractionDigits: 1 })
+  return say(is === 'measured' ? 'length.measured' : is === 'straight' ? 'length.straight' : 'length.told', { km: told })
 }

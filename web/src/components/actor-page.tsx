@@ -54,9 +54,9 @@ export function ActorPage({ id }: { readonly id: string }) {
                 {ofWhom(post.office, names.get(post.of)?.name)}{' '}
                 <span className="quiet">
                   {[
-                    post.from ? `from ${tellDate(post.from)}` : null,
-                    post.to ? `to ${tellDate(post.to)}` : null,
-                    post.acting ? 'acting' : null,
+                    post.from ? say('date.from', { day: tellDate(post.from) }) : null,
+                    post.to ? say('date.to', { day: tellDate(post.to) }) : null,
+                    post.acting ? say('post.acting') : null,
                   ]
                     .filter(Boolean)
                     .join(' ')}

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react'
+import { say } from '../messages.js'
 import { linkHere } from '../route.js'
 import type { Span } from '../selection.js'
 import type { JudgedClaim, Source } from '../types.js'
@@ -48,7 +49,7 @@ export function visible(text: string): ReactNode {
     at += piece.length
     if (!HIDDEN.test(piece)) return <span key={`w${key}`}>{piece}</span>
     return (
-      <span className="hidden-sign" key={`s${key}`} title="A character that turns or hides text">
+      <span className="hidden-sign" key={`s${key}`} title={say('hidden.sign')}>
         U+{piece.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}
       </span>
     )

@@ -1,4 +1,5 @@
 import { tellDate } from '../dates.js'
+import { say } from '../messages.js'
 import { linkTo } from '../route.js'
 import type { Citation } from '../types.js'
 import { Link } from './link.js'
@@ -21,7 +22,12 @@ export function Cites({
           key={cited.claim}
           className="cite"
           href={linkTo('sources', cited.source, { claim: cited.claim })}
-          label={`[${from + i}] words: “${cited.quote.slice(0, 140)}”, ${cited.outlet ?? cited.agency ?? 'source'}, ${tellDate(cited.published)}`}
+          label={say('cite.label', {
+            n: from + i,
+            quote: cited.quote.slice(0, 140),
+            outlet: cited.outlet ?? cited.agency ?? say('cite.source'),
+            day: tellDate(cited.published),
+          })}
         >
           [{from + i}]
         </Link>
@@ -36,7 +42,10 @@ export const inPrint = (sources: readonly Citation[]): string =>
   [
     ...new Set(
       sources.map((cited) =>
-        [cited.agency ?? cited.outlet ?? cited.title ?? 'unknown', cited.published ? tellDate(cited.published) : null]
+        [
+          cited.agency ?? cited.outlet ?? cited.title ?? say('search.unknown'),
+          cited.published ? tellDate(cited.published) : null,
+        ]
           .filter(Boolean)
           .join(', '),
       ),

@@ -1,4 +1,5 @@
 import { tellDate } from '../dates.js'
+import { say } from '../messages.js'
 import { linkTo } from '../route.js'
 import type { JudgedClaim } from '../types.js'
 import { visible } from './article.js'
@@ -7,8 +8,10 @@ import { ModalityMark, StatusMark, statusOf } from './status.js'
 
 export function voiceOf({ claim }: JudgedClaim): string {
   const { to, manner, through } = claim.attribution
-  const who = to === 'outlet' ? 'the outlet' : to.name
-  return `${who}${through && through.length > 0 ? `, through ${through.map((voice) => voice.name).join(', ')}` : ''}${manner === 'quoted' ? ' (quoted)' : ''}`
+  const who = to === 'outlet' ? say('voice.outlet') : to.name
+  const voices = (through ?? []).map((voice) => voice.name).join(', ')
+  const told = voices === '' ? who : say('voice.through', { who, voices })
+  return manner === 'quoted' ? say('voice.quoted', { who: told }) : told
 }
 
 const told = (value: unknown): string =>
@@ -25,35 +28,35 @@ export function ClaimFields({ judged }: { readonly judged: JudgedClaim }) {
   const { claim } = judged
   return (
     <dl className="fields">
-      <dt>Kind</dt>
+      <dt>{say('claim.kind')}</dt>
       <dd>
         {claim.kind} <ModalityMark modality={claim.modality} />
       </dd>
-      <dt>When</dt>
+      <dt>{say('claim.when')}</dt>
       <dd>
         {tellDate(claim.when)} {claim.when && <code>{claim.when}</code>}
       </dd>
       {claim.where && (
         <>
-          <dt>Where</dt>
+          <dt>{say('claim.where')}</dt>
           <dd>
             <bdi>{claim.where.name}</bdi>
             {claim.where.as !== claim.where.name && (
               <>
                 {' '}
-                (the source: “<bdi>{claim.where.as}</bdi>”)
+                ({say('claim.whereAs')} “<bdi>{claim.where.as}</bdi>”)
               </>
             )}
           </dd>
         </>
       )}
-      <dt>Says who</dt>
+      <dt>{say('claim.voice')}</dt>
       <dd>
         <bdi>{voiceOf(judged)}</bdi>
       </dd>
       {claim.actors.length > 0 && (
         <>
-          <dt>Actors</dt>
+          <dt>{say('claim.actors')}</dt>
           <dd>
             <ul className="cast">
               {claim.actors.map((actor) => (
@@ -66,9 +69,12 @@ export function ClaimFields({ judged }: { readonly judged: JudgedClaim }) {
                     <bdi>{visible(actor.name)}</bdi>
                   )}{' '}
                   <span className="quiet">
-                    {actor.role}
-                    {actor.via !== 'name' ? `, via ${actor.via}` : ''}
-                    {actor.for ? `, for ${actor.for}` : ''}
+                    {[
+                      actor.via === 'name' ? actor.role : say('claim.via', { role: actor.role, via: actor.via }),
+                      actor.for ? say('claim.for', { whom: actor.for }) : null,
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
                   </span>
                 </li>
               ))}
@@ -84,9 +90,9 @@ export function ClaimFields({ judged }: { readonly judged: JudgedClaim }) {
             <dd>{visible(told(value))}</dd>
           </div>
         ))}
-      <dt>Read by</dt>
+      <dt>{say('claim.readBy')}</dt>
       <dd className="quiet">
-        {judged.reader}, confidence {claim.confidence.toFixed(2)}; {judged.state}
+        {say('claim.read', { reader: judged.reader, confidence: claim.confidence.toFixed(2), state: judged.state })}
       </dd>
     </dl>
   )

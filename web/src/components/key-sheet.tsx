@@ -1,39 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { giveKey, KEYS, type KeyName, keyFor } from '../keys.js'
-import { say } from '../messages.js'
+import { type MessageKey, say } from '../messages.js'
 
-const WHAT: Readonly<Record<KeyName, string>> = {
-  'go.overview': 'Overview',
-  'go.board': 'Tracks',
-  'go.border': 'Border',
-  'go.transport': 'Transport',
-  'go.treaty': 'Treaty',
-  'go.truce': 'Truce',
-  'go.timeline': 'Timeline',
-  'go.sources': 'Sources',
-  'go.review': 'Review',
-  'go.actors': 'Actors',
-  'go.map': 'Map',
-  'go.briefing': 'Briefing',
-  'go.import': 'Import',
-  'go.compare': 'Compare',
-  search: 'Search',
-  help: 'This sheet',
-  next: 'Next claim',
-  previous: 'Previous claim',
-  accept: 'Accept',
-  reject: 'Reject',
-  correct: 'Correct',
-  merge: 'Merge',
-  assert: 'New claim from the selected words',
-  words: 'Choose words of the report',
-  undo: 'Undo the last ruling',
-  earlier: 'Earlier on the timeline',
-  later: 'Later on the timeline',
-  closer: 'Closer',
-  further: 'Further',
-  fit: 'Fit the timeline',
-}
+/** What keys do: those that go to a page are named after it. */
+const whatOf = (name: KeyName): string =>
+  say((name.startsWith('go.') ? name.replace('go.', 'nav.') : `key.${name}`) as MessageKey)
 
 /** All keys; each can be given others, or none. */
 export function KeySheet({ close }: { readonly close: () => void }) {
@@ -45,11 +16,11 @@ export function KeySheet({ close }: { readonly close: () => void }) {
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="keys-title" onClose={close}>
       <h2 id="keys-title">{say('keys.title')}</h2>
-      <p>Write other keys beside what they do, or nothing to switch one off.</p>
+      <p>{say('keys.how')}</p>
       <div className="key-list">
         {(Object.keys(KEYS) as KeyName[]).map((name) => (
           <label key={name}>
-            <span>{WHAT[name]}</span>
+            <span>{whatOf(name)}</span>
             <input
               defaultValue={keyFor(name)}
               maxLength={5}

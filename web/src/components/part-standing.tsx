@@ -33,7 +33,7 @@ export function StandingTold({ standing, state }: { readonly standing: Standing;
     <span>
       {uncertain && <span className="quiet">{say('track.may')} </span>}
       <StateMark state={shown} />
-      {now?.from && <span className="quiet"> from {tellDate(now.from)}</span>}
+      {now?.from && <span className="quiet"> {say('date.from', { day: tellDate(now.from) })}</span>}
       {now?.terms && <span className="quiet">; {now.terms}</span>}
     </span>
   )

@@ -10,7 +10,7 @@ export function TrackPage({ name, children }: { readonly name: string; readonly 
     <>
       <h1>{say(`nav.${name}` as MessageKey)}</h1>
       <p className="lede">
-        {say(`${name}.lede` as MessageKey)} {asOf ? `As of ${tellDate(asOf)}.` : 'As of today.'}
+        {say(`${name}.lede` as MessageKey)} {asOf ? say('track.asOf', { day: tellDate(asOf) }) : say('track.today')}
       </p>
       {process === null ? <p>{say('track.choose')}</p> : children}
     </>

@@ -89,8 +89,8 @@ function Board({ view }: { readonly view: BoardTold }) {
             <bdi>{format.name}</bdi>
             {format.leads.length > 0 &&
               `, ${say('board.ledBy', { names: format.leads.map((id) => names.get(id)?.name ?? id).join(', ') })}`}
-            {format.from && `, from ${tellDate(format.from)}`}
-            {format.to && ` until ${tellDate(format.to)}`} <Cites sources={format.named.sources} />
+            {format.from && `, ${say('date.from', { day: tellDate(format.from) })}`}
+            {format.to && ` ${say('date.until', { day: tellDate(format.to) })}`} <Cites sources={format.named.sources} />
           </li>
         ))}
       </ul>

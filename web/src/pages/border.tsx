@@ -100,7 +100,7 @@ function Border({ view }: { readonly view: BorderTold }) {
         {view.heads.map(({ of, holder, office, from }) => (
           <li key={`${of}-${holder}`}>
             {names.get(of)?.name ?? of}: {holder}, {office}
-            {from ? `, from ${tellDate(from)}` : ''}
+            {from ? `, ${say('date.from', { day: tellDate(from) })}` : ''}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { ask, Refused, refresh, useAsk } from '../api.js'
 import { visible } from '../components/article.js'
 import { Link } from '../components/link.js'
-import { type MessageKey, say } from '../messages.js'
+import { LOCALE, type MessageKey, say } from '../messages.js'
 import { linkTo } from '../route.js'
 import { may, useSession } from '../session.js'
 
@@ -141,7 +141,7 @@ function ImportProgress({ begun }: { readonly begun: Import }) {
   return (
     <section className="begun">
       <h2>
-        <time dateTime={begun.begun}>{new Date(begun.begun).toLocaleString('en-GB')}</time>
+        <time dateTime={begun.begun}>{new Date(begun.begun).toLocaleString(LOCALE)}</time>
       </h2>
       <p role="status">
         {done ? '' : `${say('import.progress', { n: outcomes.length, of: begun.inputs })} `}

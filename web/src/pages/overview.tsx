@@ -6,7 +6,7 @@ import { SinceVisit } from '../components/since-visit.js'
 import { Await, Empty } from '../components/states.js'
 import { ModalityMark, StatusMark, SupportMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
-import { say } from '../messages.js'
+import { LOCALE, say } from '../messages.js'
 import { useNames, withName } from '../names.js'
 import { linkTo, useRoute } from '../route.js'
 import type { Entry, FigureLine, Process, RoleLine, TrackLine, View } from '../types.js'
@@ -178,8 +178,8 @@ function Roles({ lines }: { readonly lines: readonly RoleLine[] }) {
             </td>
             <td className="when">
               {[
-                line.from ? tellDate(line.from) : line.last ? tellDate(line.last) : 'undated',
-                line.to ? `to ${tellDate(line.to)}` : null,
+                line.from ? tellDate(line.from) : tellDate(line.last),
+                line.to ? say('date.to', { day: tellDate(line.to) }) : null,
               ]
                 .filter(Boolean)
                 .join(' ')}
@@ -200,7 +200,7 @@ function bounds(figure: {
   readonly high: number | null
   readonly hedge: string
 }): string {
-  const n = new Intl.NumberFormat('en-GB')
+  const n = new Intl.NumberFormat(LOCALE)
   if (figure.hedge === 'at_least') return `≥ ${n.format(figure.low ?? figure.best ?? 0)}`
   if (figure.hedge === 'at_most') return `≤ ${n.format(figure.high ?? figure.best ?? 0)}`
   if (figure.hedge === 'about' && figure.best !== null) return `≈ ${n.format(figure.best)}`

@@ -61,13 +61,7 @@ export default function Search() {
         >
           <label className="grow">
             <span className="sr">{say('search.words')}</span>
-            <input
-              name="q"
-              type="search"
-              key={text}
-              defaultValue={text}
-              placeholder='border commission, "peace treaty", delimit*'
-            />
+            <input name="q" type="search" key={text} defaultValue={text} placeholder={say('search.example')} />
           </label>
           <button type="submit" className="button primary">
             {say('search.do')}

@@ -31,7 +31,10 @@ function Treaty({ view }: { readonly view: TreatyTold }) {
     <>
       <p>
         {now
-          ? say('treaty.now', { state: stateWord(now.state), since: now.from ? `from ${tellDate(now.from)}` : 'undated' })
+          ? say('treaty.now', {
+              state: stateWord(now.state),
+              since: now.from ? say('date.from', { day: tellDate(now.from) }) : say('date.undated'),
+            })
           : say('treaty.notNow')}{' '}
         {now && <RestsOn step={now} />}
       </p>
@@ -123,7 +126,7 @@ function Points({ view }: { readonly view: TreatyTold }) {
               <bdi>{point.party.name}</bdi>
             </td>
             <td>
-              {point.kind === 'refusal' && <span className="modality">refuses</span>} <bdi>{point.what}</bdi>
+              {point.kind === 'refusal' && <span className="modality">{say('treaty.refuses')}</span>} <bdi>{point.what}</bdi>
             </td>
             <td>
               {stateWord(point.state)}{' '}

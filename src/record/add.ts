@@ -6,9 +6,10 @@ import { apply } from './apply.js'
 import { type Entry, link } from './entry.js'
 import { withFresh } from './fresh-shelf.js'
 import { type Dossier, madeFrom } from './judge.js'
+import { type NearStandings, nearOf } from './near-standings.js'
 import { prepare } from './prepare.js'
 import type { Prepared } from './prepared.js'
-import { project } from './project.js'
+import { type Changes, project } from './project.js'
 import type { Added, Keepable } from './record.js'
 import { dossier, factsOf, groupBy, identityAt, shelfOf } from './shelf.js'
 import { likeness, REPRINT } from './sketch.js'
@@ -26,7 +27,7 @@ export async function addReadings(store: Store, incoming: readonly Keepable[]): 
   return (await addBatch(store, incoming)).added
 }
 
-/** A batch kept, and how many milliseconds it worked, of those how many with the writer's turn taken; the commit comes on top. */
+/** A batch kept, and how many milliseconds it took, of those how many with the writer's turn taken, the commit included. */
 export interface Kept {
   readonly added: readonly Added[]
   readonly worked: number
@@ -37,7 +38,12 @@ export interface Kept {
 export async function addBatch(store: Store, incoming: readonly Keepable[]): Promise<Kept> {
   // Whatever needs no look at the store is worked out before the writer's turn is taken.
   const prepared = incoming.map((one) => ('reading' in one ? prepare(one) : one))
-  return store.write((writes) => keep(writes, prepared), { late: true })
+  const near = nearOf(store)
+  const began = performance.now()
+  const { added, since, changes, stamp } = await store.write((writes) => keep(writes, prepared, near), { late: true })
+  const now = performance.now()
+  near.learn(changes, stamp)
+  return { added, worked: now - began, held: now - since }
 }
 
 /** The time of the next entries: now, but after every entry before, so that one time is one act of writing. */
@@ -47,16 +53,22 @@ export function nextAt(last: Instant | null): Instant {
   return new Date(Date.parse(last) + 1).toISOString() as Instant
 }
 
-async function keep(writes: Writes, prepared: readonly Prepared[]): Promise<Kept> {
-  const began = performance.now()
+interface Written {
+  readonly added: readonly Added[]
+  /** When the writer's turn was taken. */
+  readonly since: number
+  readonly changes: Pick<Changes, 'stand' | 'drop'>
+  readonly stamp: string
+}
+
+async function keep(writes: Writes, prepared: readonly Prepared[], near: NearStandings): Promise<Written> {
   const head = await writes.head()
   const at = nextAt(head.at)
   const batch = await Batch.open(writes, prepared, head, at)
   const added: Added[] = []
   for (const one of prepared) added.push(await batch.add(one))
-  await batch.close()
-  const now = performance.now()
-  return { added, worked: now - began, held: now - batch.since }
+  const changes = await batch.close(near)
+  return { added, since: batch.since, changes, stamp: await writes.stamp() }
 }
 
 /** What is held of a claim's id: its number, and the digests of its versions. */
@@ -129,17 +141,19 @@ class Batch {
     return { ...told, readingIsNew: true, claims, seq: this.last.seq }
   }
 
-  async close(): Promise<void> {
-    if (this.#entries.length === 0) return
+  async close(near: NearStandings): Promise<Pick<Changes, 'stand' | 'drop'>> {
+    if (this.#entries.length === 0) return { stand: [], drop: [] }
     const seq = this.last.seq
     const fresh = this.#fresh()
-    const shelf = withFresh(shelfOf(this.writes), fresh, this.#entries, () => identityAt(this.writes, seq))
+    const around = near.over(shelfOf(this.writes), await this.writes.stamp())
+    const shelf = withFresh(around, fresh, this.#entries, () => identityAt(this.writes, seq))
     // What was there before and is read again is judged by what the store holds of it, so that comes first.
     const again = [...this.#dirty].some((id) => !fresh.has(id))
     if (again) await this.#write()
     const changes = await project(shelf, [...this.#dirty], seq)
     if (!again) await this.#write()
     await apply(this.writes, changes, seq)
+    return changes
   }
 
   async #write(): Promise<void> {

@@ -25,6 +25,7 @@ export function buildFinding(group: readonly Judged[], known: Instant, display?:
   const when = chosen('when') as Finding['when'] | undefined
   const figure = chosen('body.figure') as Finding['body'][string] | undefined
   const published = earliest(claims)
+  const vouching = independent(telling)
   return {
     id: findingId(first.id),
     kind: best.claim.kind,
@@ -36,7 +37,7 @@ export function buildFinding(group: readonly Judged[], known: Instant, display?:
     process: best.claim.process,
     track: best.claim.track ?? telling.find(({ claim }) => claim.track !== null)?.claim.track ?? null,
     modality,
-    support: { status: status(claims, telling, contested), independent: independent(telling) },
+    support: { status: status(claims, vouching, contested), independent: vouching },
     claims: claims.map(({ id }) => id),
     versions: rivals,
     published,
@@ -46,10 +47,10 @@ export function buildFinding(group: readonly Judged[], known: Instant, display?:
   }
 }
 
-function status(claims: readonly Judged[], telling: readonly Judged[], contested: boolean): Support['status'] {
+function status(claims: readonly Judged[], vouching: number, contested: boolean): Support['status'] {
   if (claims.some(({ state }) => state === 'accepted' || state === 'corrected' || state === 'asserted')) return 'ruled'
   if (contested) return 'contested'
-  return telling.length > 1 && independent(telling) > 1 ? 'corroborated' : 'single-source'
+  return vouching > 1 ? 'corroborated' : 'single-source'
 }
 
 const RULED = new Set<Judged['state']>(['corrected', 'asserted', 'accepted'])

@@ -7,7 +7,7 @@ import { ruledOf } from './effective.js'
 import { type Entry, GENESIS, linkHash } from './entry.js'
 import { unpackClaim } from './pack.js'
 import { claimDigest, readingContent, sourceDigest } from './prepare.js'
-import { differing, replay } from './rebuild.js'
+import { changedFindings, differing, replay } from './rebuild.js'
 import { groupBy } from './shelf.js'
 import type { ClaimRow, Reads, SourceRow, StandingRow, Store } from './store.js'
 
@@ -81,7 +81,7 @@ class Check {
     const standing = new Set(counts.keys())
     for (const process of await this.reads.processes()) {
       const should = await replay(this.reads, process)
-      const found = differing(await this.reads.findingRows(process), should.findings, (row) => `${row.id}/${row.since}`)
+      const found = await changedFindings(this.reads, process, should.findings)
       const missing = new Map(found.fresh.map((row) => [`${row.id}/${row.since}`, row]))
       for (const { id, since } of found.gone) {
         this.#bad(`finding ${id}/${since}`, 'is not what the journal makes of its claims')

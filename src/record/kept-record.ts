@@ -28,13 +28,13 @@ import { type ReadingRow, type Reads, STANDS, type Store } from './store.js'
 import { tell } from './tell.js'
 
 // In an import nobody else of this program can do anything for the first, and nobody of another program can write for the second,
-// of these many milliseconds, the commit aside; then it pauses for longer than a waiting writer takes to notice.
-const WORK_MS = 120
-const HELD_MS = 60
+// of these many milliseconds; then it pauses for longer than a waiting writer takes to notice.
+const WORK_MS = 300
+const HELD_MS = 120
 const BREATHER_MS = 5
-// A commit takes its time however little it is for.
-const LEAST_IN_BATCH = 16
-const MOST_IN_BATCH = 250
+// A commit takes its time however little it is for, and what many sources touch is written once for all of them.
+const LEAST_IN_BATCH = 24
+const MOST_IN_BATCH = 400
 // So many sources change what a store should know of its tables; then four times as many.
 const UNSETTLED = 250
 

@@ -32,15 +32,16 @@ export interface Replayed {
  */
 export async function rebuildProcess(writes: Writes, process: string): Promise<number> {
   const { findings, standings } = await replay(writes, process)
-  const before = await writes.findingRows(process)
-  const now = (rows: readonly FindingRow[]): readonly FindingRow[] => rows.filter((row) => row.until === STANDS)
-  const key = (row: FindingRow): string => `${row.n} ${row.since}`
-  const changed = differing(before, findings, key)
-  const stood: StandingRow[] = []
-  for (const some of chunks(standings)) stood.push(...(await writes.standings(some.map((row) => row.claim))))
-  const own = stood.filter((row) => row.process === process)
-  const standing = differing(own, standings, (row) => String(row.n)).fresh
-  const counts = activity(now(before), now(findings))
+  const now = findings.filter((row) => row.until === STANDS)
+  const changed = await changedFindings(writes, process, findings)
+  const standing: StandingRow[] = []
+  for (const some of chunks(standings)) {
+    const stood = (await writes.standings(some.map((row) => row.claim))).filter((row) => row.process === process)
+    standing.push(...differing(stood, some, (row) => String(row.n)).fresh)
+  }
+  // What is not changed counts the same before and after.
+  const standsNow = (rows: readonly FindingRow[]): readonly FindingRow[] => rows.filter((row) => row.until === STANDS)
+  const counts = activity(standsNow(changed.gone), standsNow(changed.fresh))
   if (changed.gone.length + changed.fresh.length + standing.length + counts.length > 0) {
     await writes.turn()
     await writes.dropFindings(changed.gone)
@@ -48,15 +49,48 @@ export async function rebuildProcess(writes: Writes, process: string): Promise<n
     await writes.putStandings(standing)
     await writes.addActivity(counts)
   }
-  return now(findings).length
+  return now.length
+}
+
+const keyOf = ({ n, since }: FindingRow): string => `${n} ${since}`
+
+/**
+ * What is to be taken away and put so that a process's findings are these. Kept rows are looked at a page at a time: most are as
+ * they should be, and are soon done with.
+ */
+export async function changedFindings(
+  reads: Reads,
+  process: string,
+  should: readonly FindingRow[],
+): Promise<Differing<FindingRow>> {
+  const missing = new Map(should.map((row) => [keyOf(row), row]))
+  const fresh: FindingRow[] = []
+  const gone: FindingRow[] = []
+  for (let after: FindingRow | null = null; ; ) {
+    const rows: readonly FindingRow[] = await reads.findingRows(process, after, PAGE)
+    for (const row of rows) {
+      const now = missing.get(keyOf(row))
+      missing.delete(keyOf(row))
+      if (now && same(row, now)) continue
+      gone.push(row)
+      if (now) fresh.push(now)
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) break
+    after = last
+  }
+  return { gone, fresh: [...fresh, ...missing.values()] }
+}
+
+interface Differing<T> {
+  /** As they are kept. */
+  readonly gone: readonly T[]
+  /** As they should be. */
+  readonly fresh: readonly T[]
 }
 
 /** What is to be taken away and what to be put, to come from one list of rows to another. */
-export function differing<T extends object>(
-  before: readonly T[],
-  after: readonly T[],
-  key: (row: T) => string,
-): { readonly gone: readonly T[]; readonly fresh: readonly T[] } {
+export function differing<T extends object>(before: readonly T[], after: readonly T[], key: (row: T) => string): Differing<T> {
   const was = new Map(before.map((row) => [key(row), row]))
   const fresh: T[] = []
   for (const row of after) {

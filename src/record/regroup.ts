@@ -33,8 +33,7 @@ export function regroup(fresh: readonly Judged[], near: readonly StandingRow[]):
     seen.add(row.claim)
     around.push({ gist: gistOf(row), fresh: false, finding: row.finding })
   }
-  pairs([...nodes, ...around], (a, b) => {
-    if (!a.fresh && !b.fresh) return
+  pairs([...nodes, ...around], false, (a, b) => {
     if (!sameThing(a.gist, b.gist)) return
     links.push([a.gist.claim, b.gist.claim])
     for (const node of [a, b]) if (!node.fresh) touched.add(node.finding)
@@ -57,7 +56,7 @@ export function regroup(fresh: readonly Judged[], near: readonly StandingRow[]):
       }
       const apart = stayed.filter((row) => broken.has(row.finding))
       const old = apart.map((row): Node => ({ gist: gistOf(row), fresh: false, finding: row.finding }))
-      pairs(old, (a, b) => {
+      pairs(old, true, (a, b) => {
         if (a.finding === b.finding && sameThing(a.gist, b.gist)) group.join(a.gist.claim, b.gist.claim)
       })
       return group.all()
@@ -82,8 +81,11 @@ function bucketOf(gist: Bucketed): string | null {
 
 const JOINED = '\u0000'
 
-/** Every pair that could be the same thing, each once: near in time within an aspect, or joined by a ruling. */
-function pairs(nodes: readonly Node[], visit: (a: Node, b: Node) => void): void {
+/**
+ * Every pair that could be the same thing, at least one of it fresh, each once: near in time within an aspect, or joined by a
+ * ruling. With `every`, pairs of which neither is fresh too.
+ */
+function pairs(nodes: readonly Node[], every: boolean, visit: (a: Node, b: Node) => void): void {
   const buckets = new Map<string, Node[]>()
   const put = (key: string, node: Node): void => {
     const have = buckets.get(key)
@@ -96,13 +98,19 @@ function pairs(nodes: readonly Node[], visit: (a: Node, b: Node) => void): void 
     if (key !== null) put(key, node)
   }
   for (const [key, bucket] of buckets) {
+    if (bucket.length < 2) continue
+    const apart = !key.startsWith(JOINED)
     bucket.sort((a, b) => a.gist.first - b.gist.first)
-    for (let i = 0; i < bucket.length; i++) {
-      const a = bucket[i]
-      for (let j = i + 1; a && j < bucket.length; j++) {
-        const b = bucket[j]
-        if (!b) break
-        if (!key.startsWith(JOINED) && b.gist.first > a.gist.first && b.gist.first > a.gist.last + 1) break
+    const fresh = every ? bucket : bucket.filter((node) => node.fresh)
+    // The place in `fresh` of the first one after `a`.
+    let next = 0
+    for (const [i, a] of bucket.entries()) {
+      if (a === fresh[next]) next++
+      const all = every || a.fresh
+      const others = all ? bucket : fresh
+      for (let j = all ? i + 1 : next; j < others.length; j++) {
+        const b = others[j]
+        if (!b || (apart && b.gist.first > a.gist.first && b.gist.first > a.gist.last + 1)) break
         visit(a, b)
       }
     }

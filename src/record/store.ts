@@ -206,8 +206,12 @@ export interface Reads {
   findings(filter: FindingFilter): Promise<readonly FindingRow[]>
   /** The same, of each row only what telling it needs. */
   told(filter: FindingFilter): Promise<readonly ToldRow[]>
-  /** Every row of a process, closed ones too: for checking. */
-  findingRows(process: string): Promise<readonly FindingRow[]>
+  /** Rows of a process, closed ones too, by their first day, their id and the entry they stood from; those after one. */
+  findingRows(
+    process: string,
+    after: { readonly first: number; readonly id: string; readonly since: number } | null,
+    limit: number,
+  ): Promise<readonly FindingRow[]>
   /** How many claims stand somewhere, by process. */
   countStandings(): Promise<ReadonlyMap<string, number>>
   processes(): Promise<readonly string[]>
@@ -231,6 +235,8 @@ export interface Writes extends Reads {
    * and before the first writing.
    */
   turn(): Promise<void>
+  /** Differs from what it was as soon as anybody, this program too, wrote anything; the same after a commit as before it. */
+  stamp(): Promise<string>
   /** The number of the next new claim. */
   nextClaim(): Promise<number>
   append(entries: readonly Entry[]): Promise<void>

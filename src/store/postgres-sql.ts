@@ -23,6 +23,11 @@ export class PostgresSql implements Sql {
     this.since = null
   }
 
+  async stamp(): Promise<string> {
+    const { rows } = await this.client.query("SELECT value FROM meta WHERE key = 'writer'")
+    return (rows[0] as { value: string }).value
+  }
+
   async all<T>(text: string, values: readonly Value[] = []): Promise<T[]> {
     const { rows } = await this.client.query({ ...numbered(text), values: values as unknown[] })
     return rows as T[]

@@ -266,8 +266,25 @@ export class SqlReads implements Reads {
     return where
   }
 
-  findingRows(process: string): Promise<FindingRow[]> {
-    return this.sql.all(`SELECT ${columns(FINDING)} FROM finding WHERE process = ?`, [process])
+  findingRows(
+    process: string,
+    after: { readonly first: number; readonly id: string; readonly since: number } | null,
+    limit: number,
+  ): Promise<FindingRow[]> {
+    const where = new Where()
+    where.put('process = ?', process)
+    // The index goes by the first two; the third parts the few rows of one finding.
+    if (after)
+      where.put(
+        '(first, id) >= (?, ?) AND (first, id, since) > (?, ?, ?)',
+        after.first,
+        after.id,
+        after.first,
+        after.id,
+        after.since,
+      )
+    const text = `SELECT ${columns(FINDING)} FROM finding${where} ORDER BY first, id, since LIMIT ?`
+    return this.sql.all(text, [...where.values, limit])
   }
 
   async countStandings(): Promise<ReadonlyMap<string, number>> {

@@ -14,6 +14,10 @@ export class SqlRecord extends SqlReads implements Writes {
     return this.sql.turn()
   }
 
+  stamp(): Promise<string> {
+    return this.sql.stamp()
+  }
+
   async nextClaim(): Promise<number> {
     const [row] = await this.sql.all<{ n: number | null }>('SELECT max(n) AS n FROM claim')
     return (row?.n ?? 0) + 1

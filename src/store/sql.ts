@@ -38,6 +38,8 @@ export interface Sql {
   dropWords(source: string, seq: number): Promise<void>
   /** Takes the writer's turn, where the transaction began without. */
   turn(): Promise<void>
+  /** See Writes.stamp. */
+  stamp(): Promise<string>
   search(
     terms: readonly SearchTerm[],
     filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },

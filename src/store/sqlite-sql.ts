@@ -62,6 +62,12 @@ export class SqliteSql implements Sql {
     if (this.db.inTransaction) this.#prepare('DELETE FROM activity WHERE month IS NULL').run()
   }
 
+  async stamp(): Promise<string> {
+    // The first tells of the commits of others, the second of what this connection wrote.
+    const others = this.db.pragma('data_version', { simple: true })
+    return `${others} ${this.#prepare('SELECT total_changes()').pluck().get()}`
+  }
+
   async search(
     terms: readonly SearchTerm[],
     filter: { readonly day?: number; readonly upTo?: number; readonly limit: number },

@@ -189,8 +189,9 @@ function makePrivate(location: string): void {
 function configure(db: Database.Database, memory: boolean, cache = 131_072): void {
   if (!memory) {
     db.pragma('journal_mode = WAL')
-    // See SqliteStore.#tidy.
+    // See SqliteStore.#tidy, which goes by the log's size: begun anew, it must not keep the length it had.
     db.pragma('wal_autocheckpoint = 0')
+    db.pragma('journal_size_limit = 0')
   }
   // Under WAL the build's own default is NORMAL, which may lose the last commits on a power cut.
   db.pragma('synchronous = FULL')

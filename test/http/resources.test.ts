@@ -204,6 +204,35 @@ describe('the register', () => {
     })
   })
 
+  it('tells how rulings name somebody, by id or by name, and whom it stands for while a ruling says so', async () => {
+    const { json, post, ask } = await house()
+    interface Who {
+      readonly key: string
+      readonly known: boolean
+      readonly as: { readonly key: string } | null
+      readonly rulings: readonly { readonly decision: { readonly id: string } }[]
+    }
+    const who = (told: string) => json<Who>(`/api/actors/${encodeURIComponent(told)}/identity`)
+    expect(await who('ararat-mirzoyan')).toMatchObject({
+      key: 'ararat-mirzoyan',
+      name: 'Ararat Mirzoyan',
+      known: true,
+      as: null,
+    })
+    expect(await who('Ararat Mirzoyan')).toMatchObject({ key: 'ararat-mirzoyan', known: true })
+    expect(await who('A. Mirzoian')).toMatchObject({ key: '~a. mirzoian', name: 'A. Mirzoian', known: false, rulings: [] })
+    const of = ['~a. mirzoian', 'ararat-mirzoyan']
+    const made = await post('/api/decisions', { ruling: 'same-actor', of, to: { into: 'ararat-mirzoyan' } })
+    expect(made.status).toBe(201)
+    const now = await who('A. Mirzoian')
+    expect(now.as).toMatchObject({ key: 'ararat-mirzoyan', name: 'Ararat Mirzoyan' })
+    expect(now.rulings).toHaveLength(1)
+    expect((await who('ararat-mirzoyan')).rulings).toHaveLength(1)
+    await post('/api/decisions', { ruling: 'undo', of: [now.rulings[0]?.decision.id] })
+    expect(await who('A. Mirzoian')).toMatchObject({ as: null, rulings: [] })
+    expect((await ask(`/api/actors/${'x'.repeat(201)}/identity`)).status).toBe(400)
+  })
+
   it('gives a city its point, and a country none', async () => {
     const { json } = await full()
     const { findings } = await json<{ findings: readonly { where: { id: string | null } | null }[] }>('/api/findings')

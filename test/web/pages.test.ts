@@ -162,6 +162,24 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     expect(wrong).toEqual([])
   })
 
+  it('says by keyboard that two names are one actor, after telling what that does, and takes it back', async () => {
+    const { page, go, record, wrong } = house
+    await go(`/actors/N.%20Pashinian?${PROCESS}`)
+    await page.locator('summary', { hasText: 'Say that two are one' }).press('Enter')
+    await page.getByLabel('Name or id of the other').fill('Nikol Pashinyan')
+    await page.getByText('Both would be shown as Nikol Pashinyan').waitFor()
+    await page.getByLabel('Reason').fill('another spelling')
+    await accessible(page)
+    await page.keyboard.press('Enter')
+    await page.getByText('By ruling shown as').waitFor()
+    await narrow(page)
+    expect((await record.identity())('~n. pashinian')).toBe('nikol-pashinyan')
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await page.getByText('By ruling shown as').waitFor({ state: 'detached' })
+    expect((await record.identity())('~n. pashinian')).toBe('~n. pashinian')
+    expect(wrong).toEqual([])
+  })
+
   it('moves the timeline by drag, draws it anew where it comes to rest, and tells how much lies earlier', async () => {
     const { page, go, wrong } = house
     await go(`/timeline?${PROCESS}`)

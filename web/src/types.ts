@@ -185,6 +185,22 @@ export interface ActorTold extends ActorNamed {
     readonly acting: boolean
   }[]
 }
+/** How rulings name an actor, whom it stands for by ruling, and those rulings. */
+export interface WhoIsTold {
+  readonly key: string
+  readonly name: string
+  readonly known: boolean
+  readonly as: { readonly key: string; readonly name: string; readonly known: boolean } | null
+  readonly rulings: readonly {
+    readonly decision: {
+      readonly id: string
+      readonly ruling: string
+      readonly of: readonly string[]
+      readonly author: string
+      readonly reason: string
+    }
+  }[]
+}
 export interface PositionLine {
   readonly side: string
   readonly issue: string

@@ -1,7 +1,9 @@
 import type { Actor, Place } from '../../model/actor.js'
+import { Decision } from '../../model/decision.js'
 import { ParleyError } from '../../model/error.js'
 import { ActorId, PlaceId } from '../../model/ids.js'
-import { answers, createRoute, type House, router, z } from '../house.js'
+import { unknownKey } from '../../views/actor-key.js'
+import { answers, createRoute, type House, noun, router, z } from '../house.js'
 
 /** Most that one request may ask the names of. */
 const MOST = 500
@@ -31,6 +33,22 @@ const actor = createRoute({
   request: { params: z.object({ id: z.string().max(200) }) },
   responses: answers('The actor', Named.extend({ aliases: z.array(z.string()), posts: z.array(Post) })),
 })
+const Someone = z.object({ key: z.string(), name: z.string(), known: z.boolean() })
+const whoIs = createRoute({
+  method: 'get',
+  path: '/actors/{id}/identity',
+  tags: ['Register'],
+  summary:
+    'How rulings name an actor, told by id or by name; whom it stands for, and the rulings on who it is that are in force',
+  request: { params: z.object({ id: z.string().trim().min(1).max(200) }) },
+  responses: answers(
+    'Who it is',
+    Someone.extend({
+      as: Someone.nullable(),
+      rulings: z.array(z.object({ decision: noun('Decision', Decision), seq: z.int() })),
+    }),
+  ),
+})
 const places = createRoute({
   method: 'get',
   path: '/places',
@@ -53,12 +71,27 @@ const places = createRoute({
   ),
 })
 
+const IDENTITY: ReadonlySet<string> = new Set(['same-actor', 'distinct-actors'])
+
 /** What the register knows of those whom the findings name. */
 export function registered({ record, register }: House) {
   const actorOf = async (id: string): Promise<Actor | null> => {
     const parsed = ActorId.safeParse(id)
     if (!parsed.success) return null
     return register().actor(parsed.data) ?? (await record.additions()).actors.find((one) => one.id === id) ?? null
+  }
+  /** By id; else by a name that the register gives to one actor alone; else somebody nobody knows. */
+  const someone = async (told: string): Promise<z.infer<typeof Someone>> => {
+    const words = told.split(/\s+/)
+    const match = register().match(words, 0)
+    const senses =
+      match?.words === words.length ? match.senses.flatMap((sense) => (sense.of === 'actor' ? [sense.actor] : [])) : []
+    const made = (await record.additions()).actors.filter(({ name }) => name === told).map(({ id }) => id)
+    const [only, another] = [...new Set([...senses, ...made])]
+    const found = (await actorOf(told)) ?? (only && another === undefined ? await actorOf(only) : null)
+    return found
+      ? { key: found.id, name: found.name, known: true }
+      : { key: told.startsWith('~') ? told : unknownKey(told), name: told.replace(/^~/, ''), known: false }
   }
   const short = ({ id, name, type, of }: Actor) => ({ id, name, type, of })
   return router()
@@ -76,6 +109,14 @@ export function registered({ record, register }: House) {
           return { office: known?.name ?? office, of: known?.of ?? '', from, to, acting }
         })
       return context.json({ ...short(found), aliases: found.aliases, posts } as never, 200)
+    })
+    .openapi(whoIs, async (context) => {
+      const one = await someone(context.req.valid('param').id)
+      const stands = (await record.identity())(one.key)
+      const rulings = (await record.decisions({ on: one.key, limit: 1000 })).filter(
+        ({ decision, undoneBy }) => undoneBy === null && IDENTITY.has(decision.ruling),
+      )
+      return context.json({ ...one, as: stands === one.key ? null : await someone(stands), rulings } as never, 200)
     })
     .openapi(places, async (context) => {
       const made = (await record.additions()).places

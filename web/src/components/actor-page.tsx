@@ -3,12 +3,13 @@ import { tellDate } from '../dates.js'
 import { say } from '../messages.js'
 import { useNames } from '../names.js'
 import { linkTo, useRoute } from '../route.js'
-import type { ActorTold, Entry, PositionLine, RoleLine, View } from '../types.js'
+import type { ActorTold, Entry, PositionLine, RoleLine, View, WhoIsTold } from '../types.js'
 import { visible } from './article.js'
 import { Cites } from './cite.js'
 import { Link } from './link.js'
 import { Await } from './states.js'
 import { ModalityMark, SupportMark } from './status.js'
+import { identityOf, WhoIs } from './who-is.js'
 
 const SAID = 'statement,offer,demand,accusation,refusal,threat,pledge,assessment,support'
 
@@ -22,7 +23,8 @@ export function ActorPage({ id }: { readonly id: string }) {
     publishedBy: query.get('publishedBy'),
     knownAt: query.get('knownAt'),
   }
-  const actor = useAsk<ActorTold>(`/actors/${encodeURIComponent(id)}`)
+  const who = useAsk<WhoIsTold>(identityOf(id)).data
+  const actor = useAsk<ActorTold>(who?.known ? `/actors/${encodeURIComponent(who.key)}` : null)
   const roles = useAsk<View<readonly RoleLine[]>>(`/views/roles${queryOf(asked)}`)
   const events = useAsk<View<readonly Entry[]>>(`/views/timeline${queryOf({ ...asked, kind: 'meeting,agreement,ceasefire' })}`)
   const said = useAsk<View<readonly Entry[]>>(`/views/timeline${queryOf({ ...asked, kind: SAID })}`)
@@ -32,7 +34,7 @@ export function ActorPage({ id }: { readonly id: string }) {
   const lines = (positions.data?.view ?? []).filter(
     (line) => line.side === id || line.positions.some((one) => one.speaker === actor.data?.name),
   )
-  const name = actor.data?.name ?? id
+  const name = actor.data?.name ?? who?.name ?? id
   return (
     <>
       <h1>
@@ -41,9 +43,10 @@ export function ActorPage({ id }: { readonly id: string }) {
       <p className="lede">
         {actor.data?.type.replaceAll('-', ' ')}
         {actor.data?.of ? `, ${names.get(actor.data.of)?.name ?? actor.data.of}` : ''}
-        {actor.state === 'failed' && say('actor.unknown')}{' '}
+        {who?.known === false && say('actor.unknown')}{' '}
         <Link href={linkTo('timeline', null, { actor: id })}>{say('actor.timeline')}</Link>
       </p>
+      {who && <WhoIs key={id} mine={who} />}
       {actor.data && actor.data.posts.length > 0 && (
         <>
           <h2>{say('actor.posts')}</h2>

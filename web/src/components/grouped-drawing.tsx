@@ -1,6 +1,7 @@
 import { say } from '../messages.js'
 import { linkTo } from '../route.js'
 import type { ActorNamed, NetworkTold, RoleLine } from '../types.js'
+import { visible } from './article.js'
 import { Link } from './link.js'
 
 type Names = ReadonlyMap<string, ActorNamed>
@@ -220,7 +221,15 @@ export function AllActors({ network, names }: { readonly network: NetworkTold; r
       </table>
       {others.length > 0 && (
         <p className="quiet">
-          {say('actors.unknown')} {others.map((node) => node.name).join('; ')}
+          {say('actors.unknown')}{' '}
+          {others.map((node, i) => (
+            <span key={node.id}>
+              {i > 0 && '; '}
+              <Link href={linkTo('actors', node.id)}>
+                <bdi>{visible(node.name)}</bdi>
+              </Link>
+            </span>
+          ))}
         </p>
       )}
     </>

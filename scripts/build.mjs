@@ -1,7 +1,8 @@
-// Builds dist/: the command line, the library and the worker entries as bundled ES modules with shared chunks (a start from
-// few files is quick), the compiled data, the web app, and with --types the declarations for the published package.
+// Builds dist/: the library and the worker entries as bundled ES modules with shared chunks, the command line as one script whose
+// compiled code can be kept (src/cli/main.ts tells why), the compiled data, the web app, and with --types the declarations.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -29,9 +30,10 @@ const workers = (folder) =>
     .map((name) => join(folder, name))
 
 // Small packages that every start needs come into the bundle, so that a start opens few files and leaves out what is not used of
-// them; all that share schemas come together, since two copies of zod would not know each other's. The rest stays outside.
+// them; all that share schemas come together, since two copies of zod would not know each other's; and so do packages that are ES
+// modules only, which a script cannot ask for. The rest stays outside.
 const WITHIN =
-  /^(?:zod|hono|@hono\/node-server|@hono\/zod-openapi|@hono\/zod-validator|@asteasolutions\/zod-to-openapi|openapi3-ts)(?:\/|$)/
+  /^(?:commander|chardet|string-width|strip-ansi|ansi-regex|get-east-asian-width|emoji-regex|hyparquet|hyparquet-writer|zod|hono|@hono\/node-server|@hono\/zod-openapi|@hono\/zod-validator|@asteasolutions\/zod-to-openapi|openapi3-ts)(?:\/|$)/
 const packages = {
   name: 'packages',
   setup(on) {
@@ -64,9 +66,33 @@ mkdirSync(join(root, 'dist'), { recursive: true })
 const entries = ['src/parley.ts', 'src/cli/main.ts', ...workers(join(root, 'src'))].filter(
   (file) => existsSync(join(root, file)) || existsSync(file),
 )
+const program = join(root, 'dist/cli/command-line.cjs')
+await build({
+  ...common,
+  format: 'cjs',
+  entryPoints: ['src/cli/command-line.ts'],
+  outfile: program,
+  banner: { js: "const __parleyUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...common.define, 'import.meta.url': '__parleyUrl' },
+})
+// What is left beyond ASCII stands in regular expressions, where its number means the same; a text of ASCII alone is read and
+// compiled faster, since each letter is one byte. And a script whose code is kept cannot import packages itself (Node forgets how):
+// it asks src/cli/main.ts.
+const number = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+writeFileSync(
+  program,
+  readFileSync(program, 'utf8')
+    .replace(/\P{ASCII}/gu, (letter) => letter.split('').map(number).join(''))
+    .replace(/\bimport\(("[^"]+")\)/g, 'parleyImport($1)'),
+)
 const { metafile } = await build({
   ...common,
   metafile: true,
+  // By this the start knows the program that its compiled code was made of.
+  define: {
+    ...common.define,
+    __PARLEY_PROGRAM__: JSON.stringify(createHash('sha256').update(readFileSync(program)).digest('hex')),
+  },
   entryPoints: entries,
   outbase: 'src',
   outdir: 'dist',

@@ -1,44 +1,33 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { FAILURES } from '../model/error.js'
-import { COMMANDS } from './commands/index.js'
-import { tellFailure } from './failure.js'
-import { VERSION } from './version.js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+import { compiledBefore, keepCompiled } from './compiled.js'
 
-const EXITS = `
-Exit status: 0 well; 1 a defect of Parley; 2 wrong use; 3 input that cannot be read; 4 not found; 5 the record refuses or
-fails; 6 check found damage; 7 the network.
-NO_COLOR is respected; colour and progress appear on a terminal only.`
+/*
+ * What starts when `parley` is typed. Most of a short command's time went into compiling the program; so the program is one
+ * script (`command-line.ts`, built as command-line.cjs), whose compiled code is kept from an earlier run.
+ */
+declare const __PARLEY_PROGRAM__: string
+type Program = typeof import('./command-line.js')
 
-/** Builds the command line; only the chosen command's module is loaded, so that a start stays quick. */
-async function run(argv: readonly string[]): Promise<void> {
-  const program = new Command('parley')
-    .description('Reads reports on peace processes and keeps a sourced record of them. It records; it never advises.')
-    .version(VERSION)
-    .showHelpAfterError('(parley --help shows what there is)')
-    .exitOverride()
-    .addHelpText('after', EXITS)
-  const chosen = argv.find((word) => !word.startsWith('-'))
-  const asked = chosen === 'help' ? argv[argv.indexOf('help') + 1] : chosen
-  for (const { name, summary, load } of COMMANDS) {
-    const command = program.command(name).description(summary)
-    if (name === asked) (await load()).define(command)
-  }
-  await program.parseAsync(argv, { from: 'user' })
-}
-
-// The reader of our output may go while we write (`parley ask … | head`): nothing is wrong, and nobody is left to tell.
-process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
-  if (failure.code !== 'EPIPE') throw failure
-  process.exit(0)
+const file = join(dirname(fileURLToPath(import.meta.url)), 'command-line.cjs')
+const text = readFileSync(file, 'latin1')
+const argv = process.argv.slice(2)
+const before = compiledBefore(__PARLEY_PROGRAM__)
+const script = new Script(`(function (exports, require, module, __filename, __dirname, parleyImport) {${text}\n})`, {
+  filename: file,
+  ...(before ? { cachedData: before.code } : {}),
 })
+// Each command compiles other parts of the program: what one run adds is kept for the next.
+const name = argv.find((word) => /^[a-z]+$/.test(word)) ?? ''
+const known = before && !script.cachedDataRejected ? before.commands : []
+if (!known.includes(name))
+  process.on('exit', () => keepCompiled(__PARLEY_PROGRAM__, [...known, name], () => script.createCachedData()))
 
-try {
-  await run(process.argv.slice(2))
-} catch (failure) {
-  if (failure instanceof CommanderError) {
-    const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(failure.code)
-    // A bare `parley` shows the help too, but asked for nothing.
-    process.exitCode = asked && failure.exitCode === 0 ? 0 : FAILURES.usage.exit
-  } else process.exitCode = tellFailure(failure)
-}
+const program = { exports: {} }
+const packages = (specifier: string): Promise<unknown> => import(specifier)
+script.runInThisContext()(program.exports, createRequire(file), program, file, dirname(file), packages)
+await (program.exports as Program).main(argv)

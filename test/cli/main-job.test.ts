@@ -68,7 +68,7 @@ describe('a hostile report', () => {
 
 GENEVA, 3 March 2024
 
-The foreign ministers of Norway and Chad\u001b]8;;x\u0007 met in Geneva on Sunday.
+The foreign ministers of Norway and Chad met in Geneva\u001b]8;;x\u0007 on Sunday.
 
 ${'Officials said that the talks would go on for a week, and that nothing had been agreed so far. '.repeat(8)}
 `

@@ -14,7 +14,10 @@ export interface Ran {
 }
 
 /** Runs the built command line as a user would, away from the user's own record. */
-export function parley(args: readonly string[], given: { readonly input?: string; readonly folder?: string } = {}): Ran {
+export function parley(
+  args: readonly string[],
+  given: { readonly input?: string; readonly folder?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Ran {
   const { PARLEY_RECORD: _, ...env } = process.env
   const ran = spawnSync(process.execPath, [MAIN, ...args], {
     cwd: given.folder ?? tmpdir(),
@@ -22,7 +25,7 @@ export function parley(args: readonly string[], given: { readonly input?: string
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 64 * 2 ** 20,
-    env: { ...env, XDG_DATA_HOME: given.folder ?? tmpdir() },
+    env: { ...env, XDG_DATA_HOME: given.folder ?? tmpdir(), ...given.env },
   })
   return { status: ran.status, out: ran.stdout, err: ran.stderr }
 }

@@ -21,6 +21,11 @@ export async function* jsonValues(input: TextInput, within: string | null = null
   yield* scan.end()
 }
 
+/** Characters by which the name of a member is known. */
+const NAME = 100
+const WITHIN_STRING = /[^"\\\n]+/y
+const SURROGATE = /[\uD800-\uDBFF]/
+
 class Scan {
   #line = 1
   #column = 0
@@ -42,7 +47,21 @@ class Scan {
   ) {}
 
   *take(piece: string): Generator<JsonValue, void, undefined> {
-    for (const char of piece) {
+    for (let i = 0; i < piece.length; ) {
+      if (this.#inString && !this.#escaped) {
+        // Most of a file stands within strings: up to their end or the next backslash nothing happens.
+        WITHIN_STRING.lastIndex = i
+        const run = WITHIN_STRING.exec(piece)?.[0] ?? ''
+        if (run !== '') {
+          i += run.length
+          this.#column += SURROGATE.test(run) ? [...run].length : run.length
+          if (this.#lastString.length < NAME) this.#lastString += run.slice(0, NAME)
+          this.#keep(run)
+          continue
+        }
+      }
+      const char = String.fromCodePoint(piece.codePointAt(i) ?? 0)
+      i += char.length
       if (char === '\n') {
         this.#line++
         this.#column = 0

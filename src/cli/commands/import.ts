@@ -37,6 +37,8 @@ interface Flags extends RecordFlags {
 
 /** Refused rows shown one by one; the rest are counted. */
 const SHOWN = 20
+/** Refused rows listed for programs, so that memory stays bounded; all are counted. */
+const LISTED = 10_000
 
 export function define(command: Command): void {
   recordOption(
@@ -49,7 +51,7 @@ export function define(command: Command): void {
       .option('--mapping <file>', 'csv: which column means what (YAML or JSON)')
       .option('--encoding <label>', 'the encoding, where it is not UTF-8 or UTF-16 with a mark')
       .option('--pack <dir>', 'a folder with actors of your own')
-      .option('--json', 'what was taken and every refused row, for programs'),
+      .option('--json', 'what was taken and the refused rows (at most 10,000), for programs'),
   )
     .addHelpText('after', EXAMPLES)
     .action(importFrom)
@@ -66,7 +68,7 @@ async function importFrom(format: string, path: string, flags: Flags): Promise<v
   const record = await openRecord(recordLocation(flags))
   const bar = progress('importing rows')
   const refused: object[] = []
-  let more = 0
+  let [shown, more] = [0, 0]
   try {
     const settings = {
       dataset: flags.dataset ?? null,
@@ -77,8 +79,9 @@ async function importFrom(format: string, path: string, flags: Flags): Promise<v
     }
     const done = await importFile(record, reader, input, settings, {
       refused({ at, why, row }) {
-        if (flags.json) refused.push({ ...at, why, row })
-        else if (refused.push(at) <= SHOWN) {
+        if (flags.json) {
+          if (refused.length < LISTED) refused.push({ ...at, why, row })
+        } else if (shown++ < SHOWN) {
           const column = at.column === null ? '' : `, column ${at.column}`
           process.stderr.write(`parley: ${oneLine(`refused: line ${at.line}${column}: ${why}`)}\n`)
         } else more++
@@ -86,7 +89,7 @@ async function importFrom(format: string, path: string, flags: Flags): Promise<v
       progress: (rows) => bar.tell(rows, null),
     })
     bar.done()
-    if (more > 0) process.stderr.write(`parley: refused: and ${more} more (--json lists all)\n`)
+    if (more > 0) process.stderr.write(`parley: refused: and ${more} more (--json lists them)\n`)
     if (flags.json) await writeLine(JSON.stringify({ ...done, refusedRows: refused }, null, 2))
     else {
       const passed = Object.entries(done.passed).map(([what, times]) => `${times} ${what}`)

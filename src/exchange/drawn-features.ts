@@ -37,6 +37,8 @@ export interface Drawing {
   readonly between: readonly [string, string] | null
   /** Where the process lies, as far as known: coordinates in the wrong order are found by it. */
   readonly around: Extent | null
+  /** Ids of the places that the network has; left out, where links end is not checked. */
+  readonly junctions?: ReadonlySet<string>
 }
 
 /**
@@ -53,7 +55,27 @@ export function readDrawn(text: string, drawing: Drawing): readonly DrawnPart[] 
       },
     )
   }
-  return featuresOf(text).map((raw, i) => partOf(raw, i, drawing))
+  const features = featuresOf(text)
+  const parts = features.map((raw, i) => partOf(raw, i, drawing))
+  if (drawing.junctions) checkEnds(features, parts, drawing.junctions)
+  return parts
+}
+
+/** A link goes from a place to a place: of the network, or of the same file. */
+function checkEnds(features: readonly unknown[], parts: readonly DrawnPart[], known: ReadonlySet<string>): void {
+  const drawn = new Set(parts.flatMap(({ ruling, to }) => (ruling === 'new-junction' ? [to.id] : [])))
+  for (const [i, { ruling, to }] of parts.entries()) {
+    const lost =
+      ruling === 'new-link' ? [to.from, to.to].find((end) => !known.has(String(end)) && !drawn.has(String(end))) : null
+    if (lost)
+      throw new ParleyError(
+        'input-malformed',
+        `${called(features[i], i)}: there is no place '${String(lost)}' for it to end at`,
+        {
+          hint: 'Give the place as a Point with that id in the same file, or use the id of one that the network has.',
+        },
+      )
+  }
 }
 
 function featuresOf(text: string): readonly unknown[] {

@@ -227,3 +227,25 @@ describe('lines to a file and back', () => {
     expect(back).toEqual([...sectors, ...junctions, ...links])
   })
 })
+
+describe('the ends of a link', () => {
+  const link = (from: string, to: string) => ({
+    type: 'Feature',
+    id: 'road',
+    geometry: null,
+    properties: { part: 'link', name: 'Hill road', mode: 'road', from, to },
+  })
+  const place = {
+    type: 'Feature',
+    id: 'orlan',
+    geometry: { type: 'Point', coordinates: [45, 40] },
+    properties: { name: 'Orlan' },
+  }
+  const read = (...features: readonly object[]) =>
+    readDrawn(JSON.stringify({ type: 'FeatureCollection', features }), { ...drawing, junctions: new Set(['veshka']) })
+
+  it('are places of the network or of the same file', () =>
+    expect(read(link('veshka', 'orlan'), place).map(({ ruling }) => ruling)).toEqual(['new-link', 'new-junction']))
+  it('are told by the feature where there is no such place', () =>
+    expect(() => read(place, link('orlan', 'nowhere'))).toThrow(/feature 2 \(Hill road\): there is no place 'nowhere'/))
+})

@@ -13,6 +13,7 @@ import type { ProcessId, TrackId } from '../../model/ids.js'
 import { Modality } from '../../model/modality.js'
 import { createRegister, openRecord } from '../../parley.js'
 import { claimKinds } from '../claim-kinds.js'
+import { exportTracks } from '../export-tracks.js'
 import {
   type ClockFlags,
   clockOptions,
@@ -30,6 +31,7 @@ Examples:
   parley export csv > findings.csv
   parley export geojson --process armenia-azerbaijan --out places.geojson
   parley export plover --kind meeting --kind ceasefire --as-of 2022-06-09 --loss > events.jsonl
+  parley export geojson --tracks --process armenia-azerbaijan --as-of 2024-05-31 --out border.geojson
   parley export json --out talks.json          the whole record, with its hash chain
 
 Formats:
@@ -49,6 +51,7 @@ interface Flags extends RecordFlags, ClockFlags {
   readonly limit?: number
   readonly out?: string
   readonly loss?: boolean
+  readonly tracks?: boolean
   readonly pack?: string
 }
 
@@ -59,6 +62,7 @@ export function define(command: Command): void {
         .addArgument(new Argument('<format>', 'see below').choices(WRITERS.map(({ name }) => name)))
         .option('--out <file>', 'write to this file [standard output]; it appears when it is whole')
         .option('--loss', 'tell what is lost, on standard error')
+        .option('--tracks', 'geojson: the stretches of border, links and places of --process with their states, not findings')
         .option('--process <id>', 'only of this process')
         .option('--actor <id or name>', 'only with this actor')
         .option('--track <id>', 'only of this track')
@@ -85,14 +89,22 @@ export function define(command: Command): void {
 async function exportTo(format: string, flags: Flags): Promise<void> {
   const writer = writerNamed(format)
   if (!writer) throw new ParleyError('usage', `there is no format '${format}'`)
+  if (flags.tracks && format !== 'geojson')
+    throw new ParleyError('usage', '--tracks goes with geojson only', { hint: 'parley export geojson --tracks --process ID' })
   if (writer.binary === true && flags.out === undefined && process.stdout.isTTY)
     throw new ParleyError('usage', `${format} is a binary format`, { hint: `For example: --out findings.${writer.extension}` })
   const record = await openRecord(recordLocation(flags), { make: false, passing: true })
   const bar = progress('exporting findings')
   try {
-    const names = namesFrom(createRegister(flags.pack ? [flags.pack] : []), await record.additions(flags.knownAt ?? null))
+    const register = createRegister(flags.pack ? [flags.pack] : [])
+    if (flags.tracks) {
+      const lines = await exportTracks(record, register, flags.process, clocksOf(flags))
+      await (flags.out === undefined ? write(process.stdout.isTTY ? plain(lines) : lines) : put(oneChunk(lines), flags.out))
+      return
+    }
+    const names = namesFrom(register, await record.additions(flags.knownAt ?? null))
     const telling = await Telling.of(record, names, askedBy(flags), (told) => bar.tell(told, null))
-    await (flags.out === undefined ? toOutput(writer, telling) : toFile(writer, telling, flags.out))
+    await (flags.out === undefined ? toOutput(writer, telling) : put(gathered(writer.write(telling)), flags.out))
     bar.done()
     if (flags.loss) tellLoss(writer, telling)
   } finally {
@@ -124,11 +136,11 @@ async function toOutput(writer: Writer, telling: Telling): Promise<void> {
 }
 
 /** Written beside the file and then given its name, so that a half-written export is never taken for a whole one. */
-async function toFile(writer: Writer, telling: Telling, out: string): Promise<void> {
+async function put(chunks: AsyncIterable<string | Uint8Array>, out: string): Promise<void> {
   const part = `${out}.part`
   const file = createWriteStream(part)
   try {
-    for await (const chunk of gathered(writer.write(telling))) {
+    for await (const chunk of chunks) {
       if (!file.write(chunk)) await new Promise<void>((go, stop) => file.once('drain', go).once('error', stop))
     }
     file.end()
@@ -141,6 +153,10 @@ async function toFile(writer: Writer, telling: Telling, out: string): Promise<vo
     if (code === null || failure instanceof ParleyError) throw failure
     throw new ParleyError('usage', `${out} cannot be written: ${(failure as Error).message}`, { cause: failure })
   }
+}
+
+async function* oneChunk(text: string): AsyncGenerator<string, void, undefined> {
+  yield text
 }
 
 /** Small pieces of text put together, since each write has its price. */

@@ -9,6 +9,7 @@ import type { Edtf } from '../../model/edtf.js'
 import { FAILURES, ParleyError } from '../../model/error.js'
 import { ProcessId } from '../../model/ids.js'
 import { createRegister, openRecord } from '../../parley.js'
+import { importTracks } from '../import-tracks.js'
 import { date, type RecordFlags, recordLocation, recordOption } from '../options.js'
 import { oneLine, progress, writeLine } from '../terminal.js'
 
@@ -18,9 +19,11 @@ Examples:
   parley import pax pax_all_agreements.csv --process armenia-azerbaijan
   parley import csv visits.csv --mapping visits.yaml
   parley import jsonl talks.jsonl
+  parley import tracks border.geojson --process armenia-azerbaijan --reason "survey of May 2024"
 
 Formats:
 ${READERS.map(({ name, says }) => `  ${name.padEnd(10)}${says}`).join('\n')}
+  tracks    GeoJSON with stretches of border, links and places: rulings by hand (--process, --reason)
 
 Each row becomes a source of its own, with the row as it stood. Rows that cannot be read are refused with line and column; a file
 that is broken, cut off or in another encoding is refused as a whole, and nothing of it is kept. Importing again changes nothing.`
@@ -33,6 +36,8 @@ interface Flags extends RecordFlags {
   readonly encoding?: string
   readonly pack?: string
   readonly json?: boolean
+  readonly reason?: string
+  readonly as?: string
 }
 
 /** Refused rows shown one by one; the rest are counted. */
@@ -43,13 +48,15 @@ const LISTED = 10_000
 export function define(command: Command): void {
   recordOption(
     command
-      .addArgument(new Argument('<format>', 'see below').choices(READERS.map(({ name }) => name)))
+      .addArgument(new Argument('<format>', 'see below').choices([...READERS.map(({ name }) => name), 'tracks']))
       .argument('<file>', 'the file')
       .option('--dataset <name>', 'whose rows they are, with the release')
       .addOption(new Option('--published <date>', 'when the data set was published').argParser(date))
       .option('--process <id>', 'the process they belong to')
       .option('--mapping <file>', 'csv: which column means what (YAML or JSON)')
       .option('--encoding <label>', 'the encoding, where it is not UTF-8 or UTF-16 with a mark')
+      .option('--reason <text>', 'tracks: why these lines are taken')
+      .option('--as <name>', "tracks: who rules so [the system's user name]")
       .option('--pack <dir>', 'a folder with actors of your own')
       .option('--json', 'what was taken and the refused rows (at most 10,000), for programs'),
   )
@@ -58,6 +65,7 @@ export function define(command: Command): void {
 }
 
 async function importFrom(format: string, path: string, flags: Flags): Promise<void> {
+  if (format === 'tracks') return importTracks(path, flags)
   const reader = readerNamed(format)
   if (!reader) throw new ParleyError('usage', `there is no format '${format}'`)
   const process_ = flags.process === undefined ? null : ProcessId.safeParse(flags.process)

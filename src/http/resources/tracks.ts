@@ -1,6 +1,5 @@
 import { type DrawnPart, readDrawn } from '../../exchange/drawn-features.js'
-import { type Extent, extentOf } from '../../exchange/line-faults.js'
-import { borderFeatures, collectionOf, transportFeatures } from '../../exchange/strand-features.js'
+import { drawingFor, trackLines } from '../../exchange/track-lines.js'
 import { Day } from '../../model/edtf.js'
 import { ParleyError } from '../../model/error.js'
 import { type LinkId, ProcessId, SourceId } from '../../model/ids.js'
@@ -89,11 +88,7 @@ export function tracking(house: House) {
     .openapi(linesOut, async (context) => {
       const { process, ...clocks } = context.req.valid('query')
       const asked = await askedOf(house, process, clocks, null)
-      const features = [
-        ...borderFeatures(TRACK_ANSWERS.border(asked), process),
-        ...transportFeatures(TRACK_ANSWERS.transport(asked), process),
-      ]
-      return context.json(collectionOf(features) as never, 200)
+      return context.json(trackLines(asked) as never, 200)
     })
     .openapi(compare, async (context) => {
       const { before, after } = context.req.valid('query')
@@ -117,8 +112,7 @@ export function tracking(house: House) {
       const { process, text } = context.req.valid('json')
       const known = await processOf(house, process)
       const parts = await partsFor(house, process)
-      const [a, b] = known.parties
-      const drawn: readonly DrawnPart[] = readDrawn(text, { process, between: a && b ? [a, b] : null, around: aroundOf(parts) })
+      const drawn: readonly DrawnPart[] = readDrawn(text, drawingFor(known, parts))
       return context.json({ drawn } as never, 200)
     })
 }
@@ -180,12 +174,6 @@ function travel(asked: TrackAsked, told: { from?: string | undefined; to?: strin
         ),
       }
 }
-
-const aroundOf = ({ sectors, junctions }: ProcessParts): Extent | null =>
-  extentOf([
-    ...sectors.flatMap(({ line }) => (line ?? []).flat()),
-    ...junctions.map(({ at: { lon, lat } }) => [lon, lat] as const),
-  ])
 
 async function articlesIn({ record }: House, id: SourceId) {
   const kept = await record.source(id)

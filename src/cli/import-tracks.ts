@@ -5,8 +5,7 @@ import { openText } from '../exchange/text-input.js'
 import { drawingFor } from '../exchange/track-lines.js'
 import { ParleyError } from '../model/error.js'
 import type { ProcessId } from '../model/ids.js'
-import { createRegister, openRecord } from '../parley.js'
-import type { Additions } from '../record/record.js'
+import { createRegister, openRecord, type ParleyRecord } from '../parley.js'
 import { partsOf } from '../views/process-parts.js'
 import { type RecordFlags, recordLocation } from './options.js'
 import { oneLine, writeLine } from './terminal.js'
@@ -87,7 +86,7 @@ async function wholeText(path: string, encoding: string | null): Promise<string>
 }
 
 /** True where an earlier ruling made this very part. */
-function isHeld({ ruling, to }: DrawnPart, made: Additions): boolean {
+function isHeld({ ruling, to }: DrawnPart, made: Awaited<ReturnType<ParleyRecord['additions']>>): boolean {
   const held = { 'new-sector': made.sectors, 'new-junction': made.junctions, 'new-link': made.links }[ruling]
   const one = held.find(({ id }) => id === to.id)
   return one !== undefined && same(one, to)

@@ -8,7 +8,7 @@ import { ParleyError } from '../model/error.js'
 import type { ProcessId } from '../model/ids.js'
 import { createRegister, type Fetching, hasVoters, type ReaderOptions } from '../parley.js'
 
-const day = (text: string): Day => {
+export const day = (text: string): Day => {
   const parsed = Day.safeParse(text)
   if (!parsed.success) throw new InvalidArgumentError('a day is written 2022-06-09')
   return parsed.data

@@ -90,7 +90,7 @@ const weight = (question: string, { body }: Pick<KeptAnswer, 'body'>): number =>
  * in, imports under way, bytes and downloads, the check. A new route is not kept until it is thought of.
  */
 const KEPT =
-  /^\/api\/(?:head|findings|claims|sources|decisions|search|entries|diff|views|processes|who|actors|places|briefing|tracks)(?:\/(?!.*\/bytes$)|$)/
+  /^\/api\/(?:head|findings|claims|sources|pages|decisions|search|entries|diff|views|processes|who|actors|places|briefing|tracks)(?:\/(?!.*\/bytes$)|$)/
 export const isKept = (method: string, path: string): boolean => method === 'GET' && KEPT.test(path)
 
 /** What goes out with a body; the rest is set anew on every answer. */

@@ -7,6 +7,7 @@ import { type Entry, link } from './entry.js'
 import { withFresh } from './fresh-shelf.js'
 import { type Dossier, madeFrom } from './judge.js'
 import { type NearStandings, nearOf } from './near-standings.js'
+import { pageKeys } from './page-key.js'
 import { prepare } from './prepare.js'
 import type { Prepared } from './prepared.js'
 import { type Changes, project } from './project.js'
@@ -165,6 +166,7 @@ class Batch {
       this.#sources.map(({ row }) => row),
       this.#sources.map(({ one }) => one.words),
       this.#sources.map(({ one }) => one.bands),
+      this.#sources.map(({ one }) => pageKeys(one.source)),
     )
     for (const [source, bytes] of this.#bytes) await writes.putBytes(source, bytes)
     await writes.putReadings(this.#readings)

@@ -1,7 +1,9 @@
 import { ParleyError } from '../model/error.js'
+import type { Source } from '../model/source.js'
 import { type CheckReport, checkRecord } from './check.js'
 import { type Entry, linkHash } from './entry.js'
 import { words } from './normalise.js'
+import { pageKeys } from './page-key.js'
 import { searched } from './prepare.js'
 import { rebuildProcess } from './rebuild.js'
 import type { Head } from './record.js'
@@ -94,6 +96,7 @@ async function unpack(writes: Writes, packed: Packed): Promise<void> {
     packed.sources,
     packed.sources.map((row) => searched((JSON.parse(row.head) as { title: string | null }).title, words(row.text))),
     packed.sources.map((row) => bands(row.sketch)),
+    packed.sources.map((row) => pageKeys(JSON.parse(row.head) as Source)),
   )
   for (const [id, bytes] of packed.bytes) await writes.putBytes(id, bytes)
   await writes.putReadings(packed.readings)

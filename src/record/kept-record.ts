@@ -19,6 +19,7 @@ import { decide } from './decide.js'
 import { type Diff, diff } from './diff.js'
 import { rulingsOn, undoings } from './effective.js'
 import type { Entry } from './entry.js'
+import { pageVersions } from './pages.js'
 import { rebuildProcess } from './rebuild.js'
 import type * as R from './record.js'
 import { search } from './search.js'
@@ -148,6 +149,10 @@ export class KeptRecord implements R.ParleyRecord {
       const page = rows.slice(0, limit)
       return { sources: await sourceLines(reads, page), next: rows.length > limit ? String(page.at(-1)?.seq) : null }
     })
+  }
+
+  page(query: R.PageQuery): Promise<readonly R.PageVersion[]> {
+    return this.store.read((reads) => pageVersions(reads, query))
   }
 
   bytes(id: SourceId): Promise<Uint8Array | null> {

@@ -183,6 +183,17 @@ export interface SourceQuery {
   readonly cursor?: string | null
 }
 
+/** A page by its address, as it is written or as a browser shows it; with `on`, as it was by the end of that day (UTC). */
+export interface PageQuery {
+  readonly address: string
+  readonly on?: Day
+}
+
+/** A version of a page, and when it was had: fetched by us, archived by others, or, where neither is known, recorded. */
+export interface PageVersion extends SourceLine {
+  readonly had: Instant
+}
+
 /** Sources whose words hold every word of `text`; `"in quotes"` as a phrase, `word*` as a beginning. */
 export interface SearchQuery {
   readonly text: string
@@ -290,6 +301,8 @@ export interface ParleyRecord {
   /** These sources with their claims as read, in the order asked for; those not held are left out. */
   readings(ids: readonly SourceId[]): Promise<readonly KeptReading[]>
   sources(query?: SourceQuery): Promise<{ readonly sources: readonly SourceLine[]; readonly next: string | null }>
+  /** The versions of a page that are held, had last first. Throws usage for what is no address. */
+  page(query: PageQuery): Promise<readonly PageVersion[]>
   /** The bytes a source came from; null where none were kept or they were redacted. */
   bytes(id: SourceId): Promise<Uint8Array | null>
   entries(query?: EntryQuery): Promise<readonly Entry[]>

@@ -168,6 +168,8 @@ export interface Reads {
     readonly day?: number
     readonly limit: number
   }): Promise<readonly SourceRow[]>
+  /** Sources filed under this page's key, with an empty text. */
+  sourcesAt(page: string): Promise<readonly SourceRow[]>
   /** Sources filed under these keys of a sketch, those under most of them first. */
   alike(bands: readonly number[]): Promise<readonly string[]>
   bytes(source: string): Promise<Uint8Array | null>
@@ -245,6 +247,8 @@ export interface Writes extends Reads {
     /** Of each, what a search finds it by: folded words with blanks between them. */
     words: readonly string[],
     bands: readonly (readonly number[])[],
+    /** Of each, the keys of its page. */
+    pages: readonly (readonly string[])[],
   ): Promise<void>
   putBytes(source: string, bytes: Uint8Array): Promise<void>
   putReadings(rows: readonly ReadingRow[]): Promise<void>

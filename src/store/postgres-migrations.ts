@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { indexPagesPostgres } from './index-pages.js'
 import { resketchPostgres } from './resketch.js'
 
 /**
@@ -68,6 +69,15 @@ export const TABLES: readonly Placed[] = [
   band int4 NOT NULL,
   seq int4 NOT NULL,
   PRIMARY KEY (band, seq)`,
+    indexes: [],
+  },
+  {
+    name: 'page',
+    by: 'page',
+    columns: `
+  page text COLLATE "C" NOT NULL,
+  seq int4 NOT NULL,
+  PRIMARY KEY (page, seq)`,
     indexes: [],
   },
   {
@@ -163,6 +173,7 @@ export const TABLES: readonly Placed[] = [
   PRIMARY KEY (n, since, process)`,
     indexes: [
       'finding_time ON finding (process, first, id)',
+      'finding_order ON finding (first, id)',
       'finding_ahead ON finding (process, first, id) WHERE out < first',
     ],
   },
@@ -186,10 +197,19 @@ export const TABLES: readonly Placed[] = [
   },
 ]
 
+/** Brings what came after the first version to a record that was made before it. */
+async function addPages(client: pg.ClientBase, partitions: number): Promise<void> {
+  await client.query('CREATE INDEX IF NOT EXISTS finding_order ON finding (first, id)')
+  const made = await client.query("SELECT 1 FROM pg_class WHERE oid = to_regclass('page')")
+  if (made.rowCount === 0) await client.query(createTables(partitions, ['page']))
+  await indexPagesPostgres(client)
+}
+
 /** The tables as SQL; with `partitions`, each one that is spread is cut into so many by the hash of its column. */
-export function createTables(partitions = 0): string {
+export function createTables(partitions = 0, only?: readonly string[]): string {
   const statements: string[] = []
   for (const { name, by, columns, indexes } of TABLES) {
+    if (only && !only.includes(name)) continue
     const cut = partitions > 0 && by !== 'reference'
     statements.push(`CREATE TABLE ${name} (${columns}\n)${cut ? ` PARTITION BY HASH (${by})` : ''}`)
     for (let i = 0; cut && i < partitions; i++) {
@@ -204,4 +224,5 @@ export function createTables(partitions = 0): string {
 export const MIGRATIONS: readonly ((client: pg.ClientBase, partitions: number) => Promise<unknown>)[] = [
   (client, partitions) => client.query(createTables(partitions)),
   resketchPostgres,
+  addPages,
 ]

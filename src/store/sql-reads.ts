@@ -94,6 +94,11 @@ export class SqlReads implements Reads {
     return this.sql.all(`SELECT ${HEADS} FROM source${where} ORDER BY seq DESC LIMIT ?`, [...where.values, filter.limit])
   }
 
+  sourcesAt(page: string): Promise<SourceRow[]> {
+    const text = `SELECT ${HEADS} FROM source WHERE ${this.sql.within('seq', 'SELECT seq FROM page WHERE page = ?')} ORDER BY seq`
+    return this.sql.all(text, [page])
+  }
+
   async alike(bands: readonly number[]): Promise<readonly string[]> {
     if (bands.length === 0) return []
     const rows = await this.sql.all<{ id: string }>(

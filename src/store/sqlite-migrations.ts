@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { indexPagesSqlite } from './index-pages.js'
 import { resketchSqlite } from './resketch.js'
 
 /** What marks a file as a record of ours: "PRLY". */
@@ -136,4 +137,14 @@ CREATE TABLE activity (
 DROP INDEX claim_process;
 CREATE INDEX claim_process ON claim (process, seq, ordinal);
 `,
+  // A whole record is told in the order of its days, and a page is looked up by its address.
+  `
+CREATE INDEX IF NOT EXISTS finding_order ON finding (first, id);
+CREATE TABLE IF NOT EXISTS page (
+  page text NOT NULL,
+  seq integer NOT NULL REFERENCES source (seq),
+  PRIMARY KEY (page, seq)
+) STRICT, WITHOUT ROWID;
+`,
+  indexPagesSqlite,
 ]

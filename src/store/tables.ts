@@ -25,6 +25,7 @@ export const SOURCE: Table = {
   },
 }
 export const BAND: Table = { name: 'band', columns: { band: int4, seq: int4 } }
+export const PAGE: Table = { name: 'page', columns: { page: text, seq: int4 } }
 export const BYTES: Table = { name: 'source_bytes', columns: { source: text, bytes: bytea } }
 export const READING: Table = {
   name: 'reading',

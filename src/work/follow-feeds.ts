@@ -44,6 +44,15 @@ type OpenedEntry = OpenedFeed['entries'][number]
 const TRIES = 3
 const DAY_MS = 86_400_000
 
+/** Throws usage where one of these is no address that can be followed: to be asked before anything is made for them. */
+export function checkFeeds(feeds: readonly string[]): void {
+  for (const feed of feeds)
+    if (!isAddress(feed) || !URL.canParse(feed) || !/^https?:$/.test(new URL(feed).protocol))
+      throw new ParleyError('usage', `"${feed.slice(0, 200)}" is no address of a feed`, {
+        hint: 'For example: parley follow https://press.example/rss. A feed in a file is taken with: parley add FILE',
+      })
+}
+
 /**
  * Follows feeds: looks at each with what its server said the last time (ETag, Last-Modified), never before the server or the feed
  * wants to be asked again; fetches what is new or changed, oldest first, and adds it. Where a report may not or cannot be fetched
@@ -55,11 +64,7 @@ export async function* followFeeds(
   feeds: readonly string[],
   options: FollowOptions,
 ): AsyncGenerator<Followed> {
-  for (const feed of feeds)
-    if (!isAddress(feed))
-      throw new ParleyError('usage', `"${feed.slice(0, 200)}" is no address of a feed`, {
-        hint: 'For example: parley follow https://press.example/rss. A feed in a file is taken with: parley add FILE',
-      })
+  checkFeeds(feeds)
   const follower = new Follower(record, reader, await FollowedFeeds.open(options.state), options)
   try {
     for (;;) {

@@ -56,6 +56,8 @@ const WRONG: readonly (readonly [args: readonly string[], status: number, told: 
   [['ask', 'timeline', '--as-of', '2022-02-30'], 2, ['a day is written 2022-06-09']],
   [['ask', 'timeline', '--kind', 'picnic', '--record', 'none.parley'], 2, ["no claim kind 'picnic'", 'meeting']],
   [['ask', 'search', '--record', 'none.parley'], 4, ['no record at none.parley']],
+  [['record', 'page', 'press.example/talks', '--record', 'none.parley'], 4, ['no record at none.parley']],
+  [['record', 'page', 'press.example/talks', '--on', 'Thursday'], 2, ['a day is written 2022-06-09']],
   [['check', '--record', 'none.parley'], 4, ['no record at none.parley']],
   [['check', '--record', 'empty.txt/x'], 4, ['empty.txt/x']],
   [['decide', 'bless', 'clm_1'], 2, ['accept']],
@@ -115,4 +117,16 @@ describe('wrong use and wrong input', () => {
     writeFileSync(here.file('text.parley'), 'This is a letter, and no record at all. '.repeat(200))
     expect(at(['ask', 'timeline', '--record', 'text.parley'])).toMatchObject({ status: 6 })
   })
+})
+
+describe('following what is no feed', () => {
+  it.each(['press.example/rss', 'ftp://press.example/rss', 'https://', './feed.xml'])(
+    'refuses %s and makes no record for it',
+    (feed) => {
+      const { status, err } = at(['follow', feed, '--record', 'followed.parley', '--once'])
+      expect(status).toBe(2)
+      expect(err).toContain('is no address of a feed')
+      expect(readdirSync(here.path).filter((name) => name.startsWith('followed'))).toEqual([])
+    },
+  )
 })

@@ -104,3 +104,9 @@ function claim(sketch: ClaimSketch, source: string, text: string, words: string)
     confidence: sketch.confidence ?? 0.8,
   }
 }
+
+/** A reading of a page as it was had, by default from a file. */
+export function page(url: string, text: string, had?: Reading['source']['had']): Reading {
+  const made = reading({ text, claims: [{ words: text }] })
+  return { ...made, source: { ...made.source, url, ...(had ? { had } : {}) } }
+}

@@ -5,7 +5,7 @@ import { KeptRecord } from '../../src/record/kept-record.js'
 import { openStore } from '../../src/store/open.js'
 import { openPostgres } from '../../src/store/postgres.js'
 import { TABLES } from '../../src/store/postgres-migrations.js'
-import { reading } from '../record/make.js'
+import { page, reading } from '../record/make.js'
 import { type Place, postgresAt, postgresPlace } from './places.js'
 
 const address = await postgresAt()
@@ -54,6 +54,23 @@ describe.skipIf(address === null)('a record in PostgreSQL', () => {
       const after = new KeptRecord(await openPostgres(place.location))
       const copy = await after.add(reading({ outlet: 'B', title: 'A copy', text: text.slice(0, text.length / 2) }))
       expect(copy.reprintOf).toBe(first.source)
+      await after.close()
+    }))
+
+  it('files pages by their address and findings by their day, of a record of the version before', () =>
+    at(async (place) => {
+      const before = new KeptRecord(await openPostgres(place.location))
+      await before.add(page('https://www.press.example/talks', 'As it was said at first.'))
+      await before.close()
+      const schema = schemaOf(place)
+      await asked(`DROP TABLE ${schema}.page`)
+      await asked(`DROP INDEX ${schema}.finding_order`)
+      await asked(`UPDATE ${schema}.meta SET value = '2' WHERE key = 'version'`)
+      const after = new KeptRecord(await openPostgres(place.location))
+      await after.add(page('https://press.example/talks/', 'As it was said later.'))
+      expect(await after.page({ address: 'press.example/talks?utm_source=x#top' })).toHaveLength(2)
+      const indexes = await asked(`SELECT 1 FROM pg_indexes WHERE schemaname = '${schema}' AND indexname = 'finding_order'`)
+      expect(indexes).toHaveLength(1)
       await after.close()
     }))
 

@@ -7,7 +7,7 @@ import { KeptRecord } from '../../src/record/kept-record.js'
 import { openStore } from '../../src/store/open.js'
 import { openSqlite } from '../../src/store/sqlite.js'
 import { APPLICATION, MIGRATIONS } from '../../src/store/sqlite-migrations.js'
-import { reading } from '../record/make.js'
+import { page, reading } from '../record/make.js'
 import { type Place, sqlitePlace } from './places.js'
 
 const at = async (work: (place: Place) => Promise<void>): Promise<void> => {
@@ -80,6 +80,32 @@ describe('a record in a SQLite file', () => {
       expect(copy.reprintOf).toBe(first.source)
       expect((await after.check()).damage).toEqual([])
       await after.close()
+    }))
+
+  it('files pages by their address and findings by their day, of a record of the version before', () =>
+    at(async ({ location }) => {
+      const before = new KeptRecord(await openStore(location))
+      await before.add(page('https://www.press.example/talks', 'As it was said at first.'))
+      await before.close()
+      const db = new Database(location)
+      db.exec('DROP TABLE page; DROP INDEX finding_order')
+      db.pragma('user_version = 3')
+      db.close()
+      const after = new KeptRecord(await openStore(location))
+      await after.add(page('https://press.example/talks/', 'As it was said later.'))
+      expect(await after.page({ address: 'press.example/talks?utm_source=x#top' })).toHaveLength(2)
+      expect((await after.check()).damage).toEqual([])
+      await after.close()
+      const again = new Database(location)
+      // A page of a whole record is found without sorting all of it.
+      const plan = again
+        .prepare(
+          'EXPLAIN QUERY PLAN SELECT id FROM finding WHERE until = ? AND (first, id) > (?, ?) ORDER BY first, id LIMIT ?',
+        )
+        .all(1, 1, 'x', 1) as { detail: string }[]
+      expect(plan.map(({ detail }) => detail).join()).toMatch(/finding_order/)
+      expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/)
+      again.close()
     }))
 
   it('refuses a file of a newer version, of another program, or of no sense', () =>

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { followFeeds, openRecord, readerWhenNeeded } from '../../parley.js'
+import { checkFeeds, followFeeds, openRecord, readerWhenNeeded } from '../../parley.js'
 import { tellFailure } from '../failure.js'
 import { IntakeReport } from '../intake-report.js'
 import {
@@ -63,6 +63,7 @@ export function define(command: Command): void {
 async function follow(feeds: readonly string[], flags: Flags): Promise<void> {
   const packs = flags.pack ?? []
   const process_ = flags.process === undefined ? undefined : knownProcess(flags.process, packs)
+  checkFeeds(feeds)
   const location = recordLocation(flags)
   const record = await openRecord(location)
   const report = new IntakeReport(flags.json === true)

@@ -38,6 +38,15 @@ const list = createRoute({
   responses: answers('Sources', z.object({ sources: z.array(Line), next: z.string().nullable() })),
 })
 
+const page = createRoute({
+  method: 'get',
+  path: '/pages',
+  tags: ['Sources'],
+  summary: 'The versions of a page that are held, had last first; with `on`, the first is what it said by the end of that day',
+  request: { query: z.object({ address: z.string().max(2048), on: clockParams.asOf.openapi({ description: 'UTC' }) }) },
+  responses: answers('Versions', z.object({ versions: z.array(Line.extend({ had: z.string() })) })),
+})
+
 const one = createRoute({
   method: 'get',
   path: '/sources/{id}',
@@ -64,6 +73,11 @@ export function sources({ record }: House) {
     .openapi(list, async (context) => {
       const given = Object.fromEntries(Object.entries(context.req.valid('query')).filter(([, value]) => value !== undefined))
       return context.json((await record.sources(given)) as never, 200)
+    })
+    .openapi(page, async (context) => {
+      const { address, on } = context.req.valid('query')
+      const versions = await record.page({ address, ...(on === undefined ? {} : { on }) })
+      return context.json({ versions } as never, 200)
     })
     .openapi(one, async (context) => {
       const { id } = context.req.valid('param')

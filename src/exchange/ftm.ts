@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { ActorType } from '../model/actor.js'
+import type { Actor, ActorType } from '../model/actor.js'
 import { neutral } from './cells.js'
+import { countryCode } from './country-codes.js'
 import { csvLines } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
+import type { Names } from './names.js'
 import { claimantOf, quoteOf, type Telling, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
@@ -31,7 +33,7 @@ export const ftm: Writer = {
   loses: [
     'the kind, modality and figures as fields: they stand in keywords and notes',
     'the role of each in an event, but for mediators and hosts (organizer)',
-    'country codes: none are known',
+    'countries but for states that CLDR names (ISO 3166-1); numbers of other data sets',
     'rival versions and character positions',
   ],
   async *write(telling) {
@@ -75,6 +77,7 @@ async function* entities(telling: Telling): AsyncGenerator<FtmEntity, void, unde
       yield made(id, actor ? SCHEMAS[actor.type] : 'LegalEntity', {
         name: [actor?.name ?? member.name],
         alias: actor?.aliases ?? [],
+        country: countryOf(actor, telling.names),
       })
     }
     for (const { source } of one.cited) {
@@ -88,7 +91,7 @@ async function* entities(telling: Telling): AsyncGenerator<FtmEntity, void, unde
         language: source.language === 'und' ? [] : [source.language],
       })
     }
-    yield event(one)
+    yield event(one, telling.names)
   }
 }
 
@@ -97,7 +100,13 @@ const actorId = ({ id, name }: Told['finding']['actors'][number]): string =>
 
 const ORGANIZERS: ReadonlySet<string> = new Set(['mediator', 'host', 'facilitator'])
 
-function event({ finding, cited }: Told): FtmEntity {
+/** The state an actor is or belongs to, as FollowTheMoney writes countries: its code in lower case. */
+function countryOf(actor: Actor | null, names: Names): readonly string[] {
+  const code = countryCode(actor) ?? countryCode(actor?.of ? names.actor(actor.of) : null)
+  return code === null ? [] : [code.toLowerCase()]
+}
+
+function event({ finding, cited }: Told, names: Names): FtmEntity {
   const { first, last } = daysOf(finding.when)
   const of = (organizes: boolean): readonly string[] =>
     finding.actors.filter(({ role }) => ORGANIZERS.has(role) === organizes).map(actorId)
@@ -107,6 +116,7 @@ function event({ finding, cited }: Told): FtmEntity {
       ? { date: [first] }
       : { startDate: first === null ? [] : [first], endDate: last === null ? [] : [last] }),
     location: finding.where ? [finding.where.name] : [],
+    country: countryOf(placed(finding, names), names),
     involved: of(false),
     organizer: of(true),
     keywords: [finding.kind, finding.modality, ...(finding.process ? [finding.process] : [])],
@@ -115,6 +125,12 @@ function event({ finding, cited }: Told): FtmEntity {
     sourceUrl: cited.flatMap(({ source }) => source.url ?? []),
     recordId: [finding.id],
   })
+}
+
+/** The state in whose territory the place lies, as the register has it. */
+function placed({ where }: Told['finding'], names: Names): Actor | null {
+  const country = where?.id ? names.place(where.id)?.country : null
+  return country ? names.actor(country) : null
 }
 
 /** A date as FollowTheMoney takes it: a year, a month or a day. */

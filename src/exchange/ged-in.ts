@@ -1,4 +1,5 @@
 import { ParleyError } from '../model/error.js'
+import type { Span } from '../model/span.js'
 import { opened } from './cells.js'
 import { csvRows } from './csv-rows.js'
 import { GED_COLUMNS } from './ged.js'
@@ -82,7 +83,49 @@ export const gedIn: Reader = {
           actors: [],
           on: [...counts.slice(0, 3), from, where],
         })
+      // Whose dead they are, where the row says: parts of the whole, never added to it.
+      for (const { figure, whose, at } of bySide(get, { a, b }, counts)) {
+        sheet.claim({
+          kind: 'casualties',
+          phrase: `${String(figure.as)} dead${whose === null ? ' civilians' : ` of ${sheet.words(whose)}`}`,
+          body: { figure, of: conflict ? sheet.words(conflict) : null },
+          when,
+          where,
+          actors: whose === null ? [] : [{ role: 'affected', at: whose }],
+          on: [at, whose, from, where],
+        })
+      }
       yield { taken: sheet.incoming(), at: { line, column: null } }
     }
   },
+}
+
+/** The dead by side, each a number of its own; who has none is left out. */
+function bySide(
+  get: (column: string) => string,
+  { a, b }: { readonly a: Span | null; readonly b: Span | null },
+  counts: readonly (Span | null)[],
+): readonly {
+  readonly figure: NonNullable<ReturnType<typeof countOf>>
+  readonly whose: Span | null
+  readonly at: Span | null
+}[] {
+  const [, , , ofA = null, ofB = null, ofCivilians = null] = counts
+  return [
+    { column: 'deaths_a', whose: a, at: ofA, named: a !== null },
+    { column: 'deaths_b', whose: b, at: ofB, named: b !== null },
+    { column: 'deaths_civilians', whose: null, at: ofCivilians, named: true },
+  ].flatMap(({ column, whose, at, named }) => {
+    const figure = named && Number(get(column)) > 0 ? countOf('dead', { best: get(column) }) : null
+    if (!figure) return []
+    const exact = {
+      ...figure,
+      low: figure.best ?? null,
+      high: figure.best ?? null,
+      hedge: 'exact',
+      as: get(column),
+      scope: 'part',
+    }
+    return [{ figure: { ...exact, unit: column === 'deaths_civilians' ? 'civilians' : 'people' }, whose, at }]
+  })
 }

@@ -169,6 +169,9 @@ describe('event data', () => {
     for (const { properties } of entities)
       for (const id of [...(properties.involved ?? []), ...(properties.organizer ?? []), ...(properties.proof ?? [])])
         expect(ids.has(id), id).toBe(true)
+    // Codes in lower case, as FollowTheMoney has them; a people's leader is of the state he leads.
+    const country = (name: string) => entities.find(({ properties }) => properties.name?.[0] === name)?.properties.country
+    expect([country('Armenia'), country('Russia'), country('United States')]).toEqual([['am'], ['ru'], ['us']])
     const statements = rows((await make('ftm-statements')).text)
     expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length)
     expect(new Set(statements.map((row) => row.entity_id))).toEqual(ids)

@@ -143,6 +143,13 @@ describe('round trips', () => {
         ({ phrase, actors }) => /meet in Brussels/.test(phrase) && actors.some(({ id }) => id === 'ilham-aliyev'),
       ),
     ).toBe(true)
+    const listed = await take('ftm-statements', await exported('ftm-statements'))
+    expect(listed.refusals).toEqual([])
+    const told = async (of: typeof listed): Promise<readonly unknown[]> =>
+      (await claimsOf(of.into))
+        .map(({ phrase, when, actors }) => [phrase, when, actors.map(({ id, name, role }) => [role, id ?? name])])
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    expect(await told(listed)).toEqual(await told(ftm))
     const geojson = await exported('geojson')
     const map = await take('geojson', geojson)
     expect(map.refusals).toEqual([])
@@ -151,7 +158,7 @@ describe('round trips', () => {
     const references = await take('csl', csl)
     expect(references.rows).toBe(JSON.parse(csl).length)
     expect((await references.into.sources({ limit: 1000 })).sources.every(({ published }) => published !== null)).toBe(true)
-    for (const { into } of [dead, ftm, map, references]) await quotesHold(into)
+    for (const { into } of [dead, ftm, listed, map, references]) await quotesHold(into)
   })
 })
 
@@ -241,6 +248,48 @@ describe('rows', () => {
       })
     }
     await expect(take('ged', '1,2,3\n')).rejects.toThrow(/3 columns and no header row/)
+  })
+
+  it('of UCDP GED keep whose dead they are as numbers, apart from the sum', async () => {
+    const cells: Record<string, string> = {
+      id: '8',
+      side_a: 'Government of Armenia',
+      side_b: 'Government of Azerbaijan',
+      date_start: '2022-09-13',
+      date_end: '2022-09-13',
+      ...{ best: '129', high: '140', low: '120', deaths_a: '49', deaths_b: '77', deaths_civilians: '3', deaths_unknown: '0' },
+    }
+    const row = GED_COLUMNS.map((column) => cells[column] ?? '').join(',')
+    const done = await take('ged', `${GED_COLUMNS.join(',')}\n${row}\n`)
+    const counts = (await claimsOf(done.into)).filter(({ kind }) => kind === 'casualties')
+    expect(counts.map(({ body, actors }) => [(body.figure as { best: number }).best, actors.map(({ id }) => id)])).toEqual([
+      [129, []],
+      [49, ['armenia']],
+      [77, ['azerbaijan']],
+      [3, []],
+    ])
+    for (const { body } of counts.slice(1)) expect(body.figure).toMatchObject({ scope: 'part', hedge: 'exact' })
+    expect(counts[3]?.body.figure).toMatchObject({ unit: 'civilians' })
+    await quotesHold(done.into)
+  })
+
+  it('of FollowTheMoney statements that do not stand together are refused by line, the others taken', async () => {
+    const row = (id: string, prop: string, value: string, schema = 'Event'): string =>
+      `k,${id},${id},${prop},${schema},${value}`
+    const text = [
+      'id,entity_id,canonical_id,prop,schema,value',
+      row('e1', 'name', 'Envoys meet'),
+      row('e2', 'name', 'Talks'),
+      row('e1', 'date', '2022-06-09'),
+      row('e3', '', 'x'),
+    ]
+    const done = await take('ftm-statements', `${text.join('\n')}\n`)
+    expect(done).toMatchObject({ sources: 2, refused: 2 })
+    expect(done.refusals.map(({ at, why }) => [at.line, why.slice(0, 34)])).toEqual([
+      [4, 'statements of e1 do not stand toge'],
+      [5, 'a statement without entity or prop'],
+    ])
+    await expect(take('ftm-statements', 'a,b\n1,2\n')).rejects.toThrow(/lacks the columns entity_id, prop, schema, value/)
   })
 
   it('of ACLED become fighting, protests, arrests with their dead', async () => {

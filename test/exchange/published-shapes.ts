@@ -82,7 +82,10 @@ export const FTM_SCHEMA = {
     entity('Organization', 'name alias country'),
     entity('PublicBody', 'name alias country'),
     entity('LegalEntity', 'name alias country'),
-    entity('Event', 'name date startDate endDate location involved organizer keywords notes proof sourceUrl recordId summary'),
+    entity(
+      'Event',
+      'name date startDate endDate location country involved organizer keywords notes proof sourceUrl recordId summary',
+    ),
     entity('Article', 'title publishedAt author publisher sourceUrl language'),
   ],
 }

@@ -22,8 +22,8 @@ Examples:
   parley import tracks border.geojson --process armenia-azerbaijan --reason "survey of May 2024"
 
 Formats:
-${READERS.map(({ name, says }) => `  ${name.padEnd(10)}${says}`).join('\n')}
-  tracks    GeoJSON with stretches of border, links and places: rulings by hand (--process, --reason)
+${READERS.map(({ name, says }) => `  ${name.padEnd(16)}${says}`).join('\n')}
+  tracks          GeoJSON with stretches of border, links and places: rulings by hand (--process, --reason)
 
 Each row becomes a source of its own, with the row as it stood. Rows that cannot be read are refused with line and column; a file
 that is broken, cut off or in another encoding is refused as a whole, and nothing of it is kept. Importing again changes nothing.`

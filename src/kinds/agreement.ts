@@ -167,6 +167,8 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
   const { lemma } = frame
   const document =
     frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ??
+    // A statement is a document of theirs once they sign it.
+    (lemma === 'sign' ? frame.patients.find((p) => p.head >= 0 && syntax.lemma[p.head] === 'statement') : undefined) ??
     (/^(?:sign|initial|ratify)$/.test(lemma) && frame.agents.some((a) => desk.canAct(a))
       ? frame.patients.find((p) => p.head >= 0 && /^(?:it|them|text|both)$/.test(syntax.word[p.head]!))
       : undefined) ??
@@ -240,7 +242,14 @@ function deedsUnder(desk: Desk, content: number): Span[] {
 const trimmed = (desk: Desk, span: Span): Span => {
   let { end } = span
   while (end > span.start && /[\s.,;"”]/.test(desk.text[end - 1]!)) end--
-  return { start: span.start, end }
+  // Marks that were opened inside are closed inside.
+  const words = desk.text.slice(span.start, end)
+  const open = (words.match(/[“"]/g)?.length ?? 0) > (words.match(/[”]/g)?.length ?? 0) && !/["”]$/.test(words)
+  const closed =
+    open && (words.match(/"/g)?.length ?? 0) % 2 === (words.includes('“') ? 0 : 1)
+      ? /^[.,;]?["”]/.exec(desk.text.slice(end))
+      : null
+  return { start: span.start, end: end + (closed?.[0].length ?? 0) }
 }
 
 /** A document that only a noun tells of: brokered, signed, dated, or said to provide for something. */

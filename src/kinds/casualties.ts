@@ -20,6 +20,8 @@ export const casualties = kind({
     const counts = have.figures.filter((read) => HARM.test(read.figure.measure))
     for (const [at, read] of counts.entries()) {
       if (counts.findIndex((other) => isSame(desk, other, read)) < at) continue
+      // "ready to hand over the bodies of 100 soldiers": no toll.
+      if (isToBeHandedOver(desk, read)) continue
       const event = eventOf(desk, read)
       const frame = frameOver(desk, read)
       const affected = read.of >= 0 ? desk.castMention('affected', have.mentions[read.of]!) : []
@@ -43,6 +45,21 @@ export const casualties = kind({
     return `${figure.as}${figure.as.includes(figure.measure) ? '' : ` ${figure.measure}`}${who}${of ? ` in ${of}` : ''}`
   },
 })
+
+/** "ready to hand over the bodies of up to 100 soldiers": bodies that are yet to be given back. */
+function isToBeHandedOver(desk: Desk, read: FigureRead): boolean {
+  const { syntax } = desk
+  const bodies = read.event >= 0 && BODIES.test(syntax.lemma[read.event]!)
+  if (!bodies && !/\b(?:bodies|remains|corpses) of (?:the )?$/i.test(desk.text.slice(Math.max(0, read.start - 24), read.start)))
+    return false
+  const starts = syntax.trees.starts
+  let at = bodies ? read.event : starts.findIndex((start) => start >= read.start)
+  for (let depth = 0; at >= 0 && depth < 6; at = syntax.head[at]!, depth++)
+    if (/^(?:hand|return|exchange|repatriate|transfer|swap|deliver|receive|release)$/.test(syntax.lemma[at]!))
+      return desk.frameAt(at)?.context.some((c) => /^(?:offer|plan|urge|want)$/.test(c.sort)) ?? false
+  return false
+}
+const BODIES = /^(?:body|remains|corpse)$/
 
 const KILL = /^(?:kill|slay|murder|massacre|execute|gun|shoot|abduct)$/
 

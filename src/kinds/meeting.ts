@@ -149,7 +149,7 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     const met = desk.cast('participant', actors(desk, [...frame.patients, ...frame.others.filter((o) => o.by === '')]))
     return met.length > 1 ? { form: 'talks', casts: [[...desk.cast('host', subjects), ...met]] } : null
   }
-  if (lemma === 'shake' && frame.patients.some((p) => desk.syntax.lemma[p.head] === 'hand')) {
+  if (lemma === 'shake' && frame.modality !== 'denied' && frame.patients.some((p) => desk.syntax.lemma[p.head] === 'hand')) {
     const all = desk.cast('participant', [...subjects, ...partners])
     return all.length > 1 ? { form: 'meeting', casts: [all] } : null
   }
@@ -182,6 +182,9 @@ function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): Found | 
   // "met for talks": the verb has told it already; so has the noun that carries it ("a round of talks").
   const above = syntax.head[frame.predicate]!
   if (above >= 0 && told.has(above) && frame.carrier < 0) return null
+  // "hosted A and B for four hours of talks": how long what was told lasted.
+  const hours = above >= 0 && /^(?:hour|day|week|month|round)$/.test(syntax.lemma[above]!) ? syntax.head[above]! : -1
+  if (hours >= 0 && told.has(hours) && frame.carrier < 0) return null
   if (desk.inHeadline(frame.span) && frame.carrier < 0) return null
   if (frame.carrier >= 0 && told.has(frame.carrier)) return null
   // "these talks" have been told.
@@ -312,7 +315,7 @@ const BODY = /^(?:commission|committee|council|group|panel|board|assembly|parlia
 /** "separately with A and B": a meeting with each. */
 function split(desk: Desk, frame: Frame, subjects: readonly Argument[], partners: readonly Argument[]): CastMember[][] {
   const own = desk.cast('participant', subjects)
-  if (partners.length > 1 && desk.with(frame, /^(?:separately|individually|respectively)$/)) {
+  if (partners.length > 1 && desk.with(frame, /^(?:separately|separate|individually|individual|respectively)$/)) {
     return partners.map((p) => [...own, ...desk.cast('participant', [p])])
   }
   const mediators = frame.form === 'verb' ? mediatorsOf(desk, frame) : []

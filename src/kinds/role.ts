@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Edtf, edtf } from '../model/edtf.js'
 import type { CastMember } from '../model/mention.js'
 import { RoleName, RoleStatus } from '../model/process.js'
 import type { Span } from '../model/span.js'
@@ -30,12 +31,14 @@ export const role = kind({
     const named = new Set<number>()
     const tell = (frame: Frame, span: Span, holders: readonly CastMember[], body: Body): void => {
       if (holders.length === 0) return
-      const made: Told<Body> = desk.told(frame, body, holders, {
+      const more: Partial<Told<Body>> = {
         modality: frame.negated && body.status === 'held' ? 'denied' : 'asserted',
         ...actOf(desk, frame, body),
         plover: /mediator|facilitator|good-offices/.test(body.role) ? { type: 'CONSULT', mode: 'third-party' } : null,
-      })
-      claim(span, made)
+      }
+      // Who mediated "in April and May" did so from the one to the other: one role, not two.
+      const made = desk.told(frame, body, holders, more)
+      claim(span, body.status === 'held' && more.when === undefined ? { ...made, when: spanned(desk.when(frame).dates) } : made)
     }
     for (const frame of desk.frames) {
       byDeed(desk, frame, tell)
@@ -51,6 +54,13 @@ export const role = kind({
     return `${who} ${SAID[status]} ${what}${of}`
   },
 })
+
+/** From the first of several days or months to the last; the one there is; null for none. */
+function spanned(dates: readonly Edtf[]): Edtf | null {
+  const plain = dates.filter((d) => /^\d{4}(?:-\d\d){0,2}$/.test(d)).sort()
+  if (plain.length < 2 || plain.length < dates.length) return dates[0] ?? null
+  return edtf(`${plain[0]}/${plain.at(-1)}`)
+}
 
 /** An offer, acceptance or refusal of a role has the day of that act, and its words for evidence. */
 function actOf(desk: Desk, frame: Frame, { status }: Body): Partial<Told<Body>> {

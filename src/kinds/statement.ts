@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
-import { brief, contentOf } from '../reading/cast/phrases.js'
+import { brief, contentOf, isTime } from '../reading/cast/phrases.js'
 import { EVENTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
 import type { Frame, Quotation } from '../reading/layers.js'
@@ -111,7 +111,10 @@ function speakerOf(desk: Desk, quotation: Quotation): CastMember[] {
   const as = desk.text.slice(speaker.start, speaker.end)
   const issuer = PAPER.test(as) ? issuerBefore(desk, speaker.start) : null
   if (issuer) return issuer.map((member) => ({ ...member, as, start: speaker.start, end: speaker.end }))
-  const name = as.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ')
+  const name = as
+    .replace(/^according to\s+/i, '')
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/\s+/g, ' ')
   if (name === '' || /^(?:it|he|she|they|we|i|you|this|that)$/i.test(name)) return []
   return [{ role: 'speaker', name, id: null, as, via: 'name', start: speaker.start, end: speaker.end, for: null }]
 }
@@ -165,11 +168,17 @@ function speaks(desk: Desk, frame: Frame): boolean {
       desk.syntax.child(frame.predicate, 'ccomp') < 0
     )
       return false
+    // "Shusha, that Armenians call Shushi", "what Baku terms reintegration": a name, no speech.
+    if (/^(?:call|term|brand)$/.test(frame.lemma) && isNaming(desk, frame)) return false
     if (frame.lemma === 'report' && frame.agents.some((a) => desk.syntax.lemma[a.head] === 'agency')) return false
     return desk.syntax.rel[frame.predicate] !== 'amod'
   }
   return frame.form === 'adjective' && FEELINGS.has(frame.lemma)
 }
+
+const isNaming = (desk: Desk, { predicate }: Frame): boolean =>
+  /^(?:acl:relcl|acl|csubj|ccomp)$/.test(desk.syntax.rel[predicate]!) &&
+  desk.syntax.kids(predicate).some((k) => k < predicate && /^(?:that|which|what|whom)$/.test(desk.syntax.word[k]!))
 
 const addressees = (desk: Desk, frame: Frame): CastMember[] => {
   const told = /^(?:tell|inform|brief|assure|warn)$/.test(frame.lemma) ? frame.patients : []
@@ -181,7 +190,24 @@ const addressees = (desk: Desk, frame: Frame): CastMember[] => {
 }
 
 function topic(desk: Desk, frame: Frame): string | null {
-  const content = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp', 'obj', 'obl')
+  const { syntax } = desk
+  const said = syntax.child(frame.predicate, 'ccomp')
+  const deed = syntax.child(frame.predicate, 'xcomp')
+  const named = syntax.child(frame.predicate, 'obj')
+  // "urged the sides to stop": to stop; "proposed a plan to end it": the plan.
+  const object = said >= 0 ? said : deed >= 0 && (named < 0 || desk.canAct(desk.argument(named))) ? deed : named
+  // "said on Monday", "said in Baku": when and where are no topic.
+  const content =
+    object >= 0
+      ? object
+      : (syntax
+          .kids(frame.predicate)
+          .find(
+            (k) =>
+              syntax.rel[k] === 'obl' &&
+              /^(?:|of|on|about|for|to|with|over|against|as)$/.test(syntax.case(k)) &&
+              !isTime(desk, desk.argument(k)),
+          ) ?? -1)
   return content >= 0 ? contentOf(desk, content) : null
 }
 

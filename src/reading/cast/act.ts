@@ -43,7 +43,8 @@ export function namedIn(desk: Desk, span: Span, role: string): CastMember[] {
   const found: CastMember[] = []
   for (const mention of desk.have.mentions) {
     if (mention.start >= span.end) break
-    if (!covers(span, mention) || (mention.actor === null && mention.members.length === 0 && mention.type === 'MISC')) continue
+    const nobody = mention.actor === null && mention.members.length === 0 && /^(?:MISC|LOC)$/.test(mention.type)
+    if (!covers(span, mention) || nobody) continue
     found.push(...fromMention(desk.text, role, mention))
     if (found.length >= 2) break
   }

@@ -101,7 +101,10 @@ export function membersOf(
   const { from, to } = nameSpan(syntax, argument.head)
   const { start, end } = tokensSpan(syntax.trees, from, to)
   const as = text.slice(start, end)
-  const name = as.replace(/\s+/g, ' ').replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
+  const name = as
+    .replace(/\s+/g, ' ')
+    .replace(/^according to /i, '')
+    .replace(/^(?:the|a|an|its|their|his|her|our|these|those|both)\s+/i, '')
   if (name === '') return []
   return [{ role, name, id: null, as, via: 'name', start, end, for: actsFor(syntax, names, argument.head) }]
 }

@@ -253,6 +253,7 @@ function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Setting): (
     while (next < placed.length && sentenceOf[placed[next]!.token]! <= s) {
       const { time } = placed[next++]!
       if (time.edtf === null || time.type === 'DURATION' || time.type === 'SET') continue
+      if (!datesItsSentence(syntax, placed[next - 1]!)) continue
       const day = firstDay(time.edtf)
       if (day === null) continue
       last = today !== null && today - day > BACKGROUND ? time.edtf : null
@@ -260,6 +261,26 @@ function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Setting): (
     }
   }
   return (sentence) => carried[sentence] ?? null
+}
+
+/**
+ * True where a time dates what its sentence tells, and so what is told on after it; not one inside a name of something ("their
+ * third meeting since December", "those killed in May"), nor a span that is still open or a deadline.
+ */
+function datesItsSentence(syntax: Syntax, { time, token }: Placed): boolean {
+  if (/^(?:since|by|until|till)$/.test(syntax.case(token))) return false
+  if (time.edtf !== null && /^\[\.\.|\/\.\.$/.test(time.edtf)) return false
+  let at = token
+  for (let depth = 0; depth < 8; depth++) {
+    const above = syntax.head[at]!
+    if (above < 0) return true
+    const rel = syntax.rel[at]!
+    if (/^(?:acl|acl:relcl|appos|ccomp)$/.test(rel)) return false
+    // On a thing that the clause is not about: its object, or what stands behind a preposition.
+    if (/^nmod/.test(rel) && /^(?:obj|obl|iobj|obl:agent|nmod|nmod:poss)$/.test(syntax.rel[above]!)) return depth > 6
+    at = above
+  }
+  return true
 }
 
 function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: (sentence: number) => Edtf | null): Dated {

@@ -107,7 +107,14 @@ export function measureOfThing(lines: Lines, quantity: Quantity): { measure: str
     lower.slice(quantity.end, quantity.end + 6).join(' '),
   )
   const verb = crossed ? 'displaced' : VERBS[lemma]
-  if (measure === 'dead' && !/^(?:claim|cost|take|lose|save)$/.test(governor >= 0 ? trees.lemma(governor) : '')) return null
+  if (measure === 'dead' && !/^(?:claim|cost|take|lose|save)$/.test(lemma) && !costs(lower, quantity.from)) return null
+  // "30,000 people lost their lives"
+  if (
+    measure === 'people' &&
+    lemma === 'lose' &&
+    /^(?:their|his|her) li(?:ves|fe)$/.test(lower.slice(governor + 1, governor + 3).join(' '))
+  )
+    return { measure: 'dead', event: governor }
   const people =
     measure === 'people' ||
     measure === 'prisoners' ||
@@ -116,4 +123,13 @@ export function measureOfThing(lines: Lines, quantity: Quantity): { measure: str
     measure === 'families' ||
     measure === 'bodies'
   return { measure: people && verb ? verb : measure, event: governor }
+}
+
+/** "a war that cost more than 6,500 lives", whatever the parser took "cost" for. */
+function costs(lower: readonly string[], start: number): boolean {
+  for (let t = start - 1; t >= Math.max(0, start - 4); t--) {
+    if (/^(?:cost|costs|costing|claimed|claiming|claims|took|taken|taking)$/.test(lower[t]!)) return true
+    if (!/^(?:more|than|at|least|about|around|some|nearly|almost|over|up|to|an|estimated)$/.test(lower[t]!)) return false
+  }
+  return false
 }

@@ -1,7 +1,15 @@
 import type { Draft } from './draft.js'
-import { clauseAfterDay, dayAfterSaid, nameJoinedToDay, ofAfterDay } from './mending/days.js'
+import { clauseAfterDay, dayAfterSaid, nameJoinedToDay, ofAfterDay, saidOnDay } from './mending/days.js'
 import { hyphenParticiple, hyphenTruce } from './mending/hyphens.js'
-import { accusedOf, askedInfinitive, claimThat, intentGerund, intentInfinitive, thankedAsWell } from './mending/infinitives.js'
+import {
+  accusedOf,
+  askedInfinitive,
+  claimThat,
+  goesOn,
+  intentGerund,
+  intentInfinitive,
+  thankedAsWell,
+} from './mending/infinitives.js'
 import { mendLists } from './mending/lists.js'
 import {
   dashedRelative,
@@ -27,6 +35,7 @@ import {
   gerundNoun,
   havingDone,
   objectNotVerb,
+  phrasalVerb,
   resumeVerb,
   verbAfterTo,
   verbForNoun,
@@ -41,6 +50,7 @@ export function mendTrees(draft: Draft): void {
     hyphenTruce(draft, token)
     hyphenParticiple(draft, token)
     verbAfterTo(draft, token)
+    phrasalVerb(draft, token)
     bareInfinitive(draft, token)
     gerundNoun(draft, token)
     resumeVerb(draft, token)
@@ -51,6 +61,7 @@ export function mendTrees(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
     intentInfinitive(draft, token)
     askedInfinitive(draft, token)
+    goesOn(draft, token)
     thankedAsWell(draft, token)
     accusedOf(draft, token)
     intentGerund(draft, token)
@@ -63,6 +74,7 @@ export function mendTrees(draft: Draft): void {
     subjectOfToBe(draft, token)
     clauseAfterDay(draft, token)
     dayAfterSaid(draft, token)
+    saidOnDay(draft, token)
     listItem(draft, token)
     frontedTime(draft, token)
     loadedSubject(draft, token)

@@ -39,7 +39,7 @@ export function groups(scene: Scene, drafts: readonly Draft[]): Draft[] {
     if (!leaders && !SIDES.has(word) && !one) continue
     const from = one ? at - 1 : opening(scene, at)
     if (from < 0 || drafts.some((draft) => draft.from < at + 1 && draft.to > from)) continue
-    const meant = leaders ? lastLeaders(scene, drafts, from) : lastSides(scene, drafts, from, word)
+    const meant = leaders ? lastLeaders(scene, drafts, from, word) : lastSides(scene, drafts, from, word)
     if (meant.length !== 2) continue
     const draft = newDraft(from, at + 1, 'ORG', 'group')
     draft.members = meant
@@ -75,7 +75,7 @@ function opening({ sheet }: Scene, at: number): number {
 }
 
 /** Two persons who act for two sides: of the process, else the only two, else those of the pair that "the two sides" would mean. */
-function lastLeaders(scene: Scene, drafts: readonly Draft[], before: number): Meant[] {
+function lastLeaders(scene: Scene, drafts: readonly Draft[], before: number, word: string): Meant[] {
   const { process } = scene
   const outside = outsiders(scene, drafts)
   const found = new Map<string, Draft>()
@@ -84,11 +84,20 @@ function lastLeaders(scene: Scene, drafts: readonly Draft[], before: number): Me
     if (draft.type !== 'PER' || draft.via === 'pronoun' || draft.from >= before || draft.members.length > 0) continue
     // A leader of a party to the process, or of any side the words give: an envoy or host without one is no leader.
     if (draft.for === null || (process ? !process.parties.includes(draft.for) : outside.has(draft.for))) continue
+    if (!mayBe(draft, word)) continue
     if (!found.has(draft.for)) found.set(draft.for, draft)
   }
   const people = [...found.values()]
   const two = people.length === 2 || process ? people.slice(0, 2) : nearestTwo(scene, people)
   return two.reverse().map(({ actor, name, for: side }) => ({ actor, name, type: 'PER', for: side, entity: -1 }))
+}
+
+/** "the leaders" are no ministers, and "the ministers" no presidents, where the register knows what they hold. */
+function mayBe({ office }: Draft, word: string): boolean {
+  if (office === null) return true
+  const minister = /minister$/.test(office) && !/prime-minister$/.test(office)
+  if (word === 'leaders' || word === 'presidents') return !minister
+  return word !== 'ministers' || minister || /prime-minister$/.test(office)
 }
 
 /** Of more than two, those last named in one sentence, if it names no third. */

@@ -3,6 +3,7 @@ import { groups, pronouns } from './groups.js'
 import { tellMetonyms } from './metonyms.js'
 import { counterparts, officeHolders } from './offices.js'
 import { tellPersons } from './persons.js'
+import { pluralOffices } from './plural-offices.js'
 import type { Scene } from './scene.js'
 import { glued } from './sheet.js'
 import { type TitleRead, takeTitle, titleFrom } from './titles.js'
@@ -29,7 +30,8 @@ export function tellMeaning(scene: Scene, found: readonly Draft[]): Draft[] {
       draft.name = sheet.text.slice(sheet.trees.starts[draft.from], sheet.trees.ends[draft.to - 1]).replace(/\s+/g, ' ')
   }
   const inOrder = (list: Draft[]): Draft[] => list.sort((a, b) => a.from - b.from || b.to - a.to)
-  let all = inOrder([...drafts, ...officeHolders(scene, titles, drafts)])
+  let all = inOrder([...drafts, ...pluralOffices(scene, drafts)])
+  all = inOrder([...all, ...officeHolders(scene, titles, all)])
   all = inOrder([...all, ...counterparts(scene, all)])
   all = inOrder([...all, ...groups(scene, all)])
   all = inOrder([...all, ...pronouns(scene, all)])

@@ -8,7 +8,8 @@ import type { TitleRead } from './titles.js'
 export function officeHolders(scene: Scene, titles: readonly TitleRead[], drafts: readonly Draft[]): Draft[] {
   const { sheet } = scene
   const covered = new Uint8Array(sheet.length)
-  for (const draft of drafts) if (draft.type === 'PER') covered.fill(1, draft.fullFrom, draft.fullTo)
+  for (const draft of drafts)
+    if (draft.type === 'PER' || draft.members.length > 0) covered.fill(1, draft.fullFrom, draft.fullTo)
   const made: Draft[] = []
   for (const title of titles) {
     if (
@@ -37,7 +38,7 @@ const antecedent = (drafts: readonly Draft[], draft: Draft): Draft | null =>
   drafts.findLast((one) => one.type === 'PER' && one.to <= draft.from && one.title === draft.title && draft.title !== '') ??
   null
 
-function incumbent(scene: Scene, draft: Draft, owner: ActorId): void {
+export function incumbent(scene: Scene, draft: Draft, owner: ActorId): void {
   draft.for = owner
   const { register, day } = scene
   if (day === null) return
@@ -107,7 +108,7 @@ function counterpartOf({ register, day }: Scene, whose: Draft | null, owner: Act
 }
 
 /** Adjectives of states before "counterpart": "his Armenian and Azeri". */
-function statesBefore(scene: Scene, at: number): { from: number; readonly owners: ActorId[] } {
+export function statesBefore(scene: Scene, at: number): { from: number; readonly owners: ActorId[] } {
   const { sheet } = scene
   const owners: ActorId[] = []
   let from = at

@@ -2,6 +2,10 @@ import { lineEnd, lineStart } from './direct.js'
 import type { Report } from './reports.js'
 import { type Scene, tokenFrom } from './scene.js'
 
+/** What papers print before a headline: "LIVE:", "Analysis:". */
+const LABEL =
+  /^(?:live|breaking|update|updated|watch|video|photos?|analysis|opinion|explainer|exclusive|interview|factbox|timeline|editorial|comment|correction|podcast|newsletter|briefing|profile|feature|review)$/i
+
 /** "Lavrov: the talks go on", "PENCE: Well, …", "The talks go on – Lavrov": a line that a name opens or closes. */
 export function headlineReports(scene: Scene): Report[] {
   const { trees, text } = scene
@@ -9,6 +13,7 @@ export function headlineReports(scene: Scene): Report[] {
   for (let m = 0; m < scene.mentions.length; m++) {
     const mention = scene.mentions[m]!
     if (mention.type !== 'PER' && mention.type !== 'ORG' && mention.via !== 'metonym') continue
+    if (LABEL.test(text.slice(mention.start, mention.end))) continue
     const start = lineStart(scene, mention.full.start)
     const before = text.slice(start, mention.full.start)
     const end = lineEnd(scene, mention.full.end)

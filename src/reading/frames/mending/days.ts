@@ -52,3 +52,22 @@ export function nameJoinedToDay(d: Draft, token: number): void {
   if (day < 0 || day >= name || !WEEKDAY.test(d.word[day]!) || d.word[token - 1] !== ',' || d.pos[name] !== 'PROPN') return
   if (name > day) d.attach(token, name, 'conj')
 }
+
+/** "A said on Thursday that … had been killed": the saying is over what follows "that", not a clause beside it. */
+export function saidOnDay(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || !/^(?:advcl|parataxis|ccomp)$/.test(d.rel[token]!)) return
+  if (!sortsOf(d.lemma[token]!, 'verb').includes('say') || d.child(token, 'mark', 'aux:pass') >= 0) return
+  const subject = d.child(token, 'nsubj')
+  const clause = d.head[token]!
+  if (subject < 0 || subject > token || clause < token || d.pos[clause] !== 'VERB' || d.child(token, 'advmod') >= 0) return
+  let that = token + 1
+  while (that < token + 5 && (/^(?:on|early|late|the)$/.test(d.word[that] ?? '') || DAY_WORD.test(d.word[that] ?? ''))) that++
+  if (d.word[that] !== 'that' || that > clause) return
+  if (!d.attach(token, d.head[clause]!, d.rel[clause]!)) return
+  for (const k of d.kids(clause)) if (k < that) d.attach(k, token, d.rel[k]!)
+  d.attach(clause, token, 'ccomp')
+  d.attach(that, clause, 'mark')
+  d.pos[that] = 'SCONJ'
+  // What stood between was a clause of its own only for want of a better place.
+  for (const k of d.kids(token)) if (k > that && k < clause && d.rel[k] === 'ccomp') d.attach(k, clause, 'nsubj:pass')
+}

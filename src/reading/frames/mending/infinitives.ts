@@ -30,9 +30,29 @@ const TAKES_INFINITIVE: ReadonlySet<string> = new Set([
   'plan',
 ])
 
+const ASKED =
+  /^(?:sides|parties|countries|governments|leaders|states|neighbours|neighbors|nations|two|both|them|rebels|forces|troops)$/
+
+/** "go on negotiating", "keep on shelling": what goes on is the verb after it. */
+export function goesOn(d: Draft, token: number): void {
+  if (d.rel[token] !== 'advcl' || d.pos[token] !== 'VERB' || !d.word[token]!.endsWith('ing') || d.word[token - 1] !== 'on')
+    return
+  const verb = d.head[token]!
+  if (verb === token - 2 && /^(?:go|keep|carry)$/.test(d.lemma[verb]!)) d.rel[token] = 'xcomp'
+}
+
 /** "called on X to withdraw", "urged both sides to respect": what is asked, wanted or agreed is no purpose. */
 export function askedInfinitive(d: Draft, token: number): void {
-  if (d.rel[token] !== 'advcl' || isToInfinitive(d, token) < 0) return
+  if (isToInfinitive(d, token) < 0) return
+  // "encouraged | the two countries to go on": whom one asks is no thing that is "to go on".
+  const object = d.head[token]!
+  if (d.rel[token] === 'acl' && object >= 0 && d.rel[object] === 'obj' && ASKED.test(d.word[object]!)) {
+    const asks = d.head[object]!
+    if (asks >= 0 && d.child(asks, 'xcomp') < 0 && sortsOf(d.lemma[asks]!, 'verb').includes('urge'))
+      d.attach(token, asks, 'xcomp')
+    return
+  }
+  if (d.rel[token] !== 'advcl') return
   const verb = d.head[token]!
   if (verb < 0 || verb > token || d.child(verb, 'xcomp') >= 0) return
   for (let t = token - 1; t > verb; t--) if (d.rel[t] === 'punct' && d.head[t] === token) return

@@ -160,3 +160,19 @@ const gerundVerb = (word: string): string => {
   const stem = word.slice(0, -3)
   return nounReading(stem) !== null || /(?:t|k|w|d|l|n|r)$/.test(stem) ? stem : `${stem}e`
 }
+
+/** "ready to hand | over the bodies": after "to" and before its particle such a word is a verb, and what follows its object. */
+export function phrasalVerb(d: Draft, token: number): void {
+  if (d.pos[token] !== 'NOUN' || before(d, token) !== 'to' || !/^(?:hand|pull|step|cut|call|back|turn)$/.test(d.word[token]!))
+    return
+  const particle = token + 1
+  if (!/^(?:over|back|out|off|down|up)$/.test(d.word[particle] ?? '') || !/^(?:obl|nmod|xcomp|acl|root)$/.test(d.rel[token]!))
+    return
+  d.pos[token] = 'VERB'
+  d.lemma[token] = d.word[token]!
+  if (d.rel[token] !== 'root') d.rel[token] = d.pos[d.head[token]!] === 'NOUN' ? 'acl' : 'xcomp'
+  d.attach(token - 1, token, 'mark')
+  const thing = d.head[particle]!
+  if (thing > particle && d.rel[particle] === 'case' && d.head[thing] === token) d.rel[thing] = 'obj'
+  d.attach(particle, token, 'compound:prt')
+}

@@ -233,6 +233,39 @@ describe('the register', () => {
     expect((await ask(`/api/actors/${'x'.repeat(201)}/identity`)).status).toBe(400)
   })
 
+  it('tells of the offices that people hold, with all who held them, also those made by rulings', async () => {
+    const { json, post } = await house()
+    interface Told {
+      readonly offices: readonly {
+        readonly name: string
+        readonly of: string
+        readonly holders: readonly { readonly name: string; readonly from: string | null; readonly to: string | null }[]
+      }[]
+    }
+    const told = await json<Told>('/api/offices?ids=nikol-pashinyan,nobody-at-all')
+    const office = told.offices.find(({ name }) => name === 'Prime Minister of Armenia')
+    expect(office?.of).toBe('armenia')
+    expect(office?.holders.map(({ name }) => name)).toEqual(expect.arrayContaining(['Nikol Pashinyan', 'Karen Karapetyan']))
+    expect(office?.holders.every(({ from }) => from === null || /^\d{4}/.test(from))).toBe(true)
+    expect((await json<Told>('/api/offices?ids=nobody-at-all')).offices).toEqual([])
+    const envoy = { id: 'test-envoy', type: 'person', name: 'Test Envoy', aliases: [], demonyms: [], of: null, basis: null }
+    expect((await post('/api/decisions', { ruling: 'new-actor', of: [], to: envoy })).status).toBe(201)
+    const held = {
+      office: 'armenia.special-envoy',
+      holder: 'test-envoy',
+      from: '2023-01-01',
+      to: null,
+      acting: false,
+      basis: null,
+    }
+    const made = { id: held.office, name: 'Special envoy', titles: ['envoy'], of: 'armenia', incumbencies: [held] }
+    const ruled = await post('/api/decisions', { ruling: 'new-office', of: [], to: made })
+    expect(ruled.status, await ruled.text()).toBe(201)
+    expect((await json<Told>('/api/offices?ids=test-envoy')).offices).toMatchObject([
+      { name: 'Special envoy', of: 'armenia', holders: [{ name: 'Test Envoy', from: '2023-01-01', to: null }] },
+    ])
+  })
+
   it('gives a city its point, and a country none', async () => {
     const { json } = await full()
     const { findings } = await json<{ findings: readonly { where: { id: string | null } | null }[] }>('/api/findings')

@@ -54,6 +54,8 @@ export function App() {
   const Page = PAGES[name]
   const [theme, turnTheme] = useTheme()
   const [help, setHelp] = useState(false)
+  // Where there is no room beside the page, its pages are behind a button.
+  const [menu, setMenu] = useState(false)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useKeys({
@@ -62,6 +64,7 @@ export function App() {
   })
   useEffect(() => {
     document.title = say('title.page', { page: say(`nav.${name}` as MessageKey) })
+    setMenu(false)
     // A screen reader hears the new page from its start; the first page is announced by itself.
     if (first.current) first.current = false
     else main.current?.focus({ preventScroll: id !== null })
@@ -88,7 +91,11 @@ export function App() {
         </div>
       </header>
       <div className="frame">
-        <nav className="pages" aria-label={say('nav.label')}>
+        <nav className={menu ? 'pages open' : 'pages'} aria-label={say('nav.label')}>
+          <button type="button" className="button pages-menu" aria-expanded={menu} onClick={() => setMenu(!menu)}>
+            {say(`nav.${name}` as MessageKey)} <span aria-hidden="true">{menu ? '▴' : '▾'}</span>
+            <span className="sr">{say('nav.menu')}</span>
+          </button>
           <ul>
             {(Object.keys(PAGES) as PageName[]).map((to) => (
               <li key={to}>

@@ -50,5 +50,8 @@ function pointOf(text: string): Extent | null {
 export const dateOfDay = (days: number): Date => new Date(days * DAY)
 export const today = (): number => Math.floor(Date.now() / DAY)
 
+/** Days since 1970 as 2022-06-09. */
+export const isoOf = (days: number): string => dateOfDay(days).toISOString().slice(0, 10)
+
 /** A day written 2022-06-09, as days since 1970. */
 export const dayOf = (iso: string): number => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY)

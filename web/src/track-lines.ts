@@ -1,10 +1,16 @@
 import type { DrawnLine } from './components/land.js'
+import { tellDate } from './dates.js'
+import { say } from './messages.js'
 import type { TransportTold } from './track-types.js'
+
+/** A state with the day since which it is told: a line on a map is of a day. */
+export const sinceTold = (word: string, from: string | null | undefined): string =>
+  from ? say('line.since', { state: word, from: say('date.from', { day: tellDate(from) }) }) : word
 
 /** Links as the map draws them: along their line where one is at hand, else straight from place to place. */
 export function linksDrawn(view: TransportTold, word: (state: string | null) => string): readonly DrawnLine[] {
   const at = new Map(view.junctions.map((junction) => [junction.id, junction.at]))
-  return view.links.flatMap(({ link, name, state, line, from, to }) => {
+  return view.links.flatMap(({ link, name, state, standing, line, from, to }) => {
     const [a, b] = [at.get(from), at.get(to)]
     const coordinates =
       line ??
@@ -16,6 +22,6 @@ export function linksDrawn(view: TransportTold, word: (state: string | null) => 
             ] as const,
           ]
         : null)
-    return coordinates ? [{ id: link, name, state, word: word(state), coordinates }] : []
+    return coordinates ? [{ id: link, name, state, word: sinceTold(word(state), standing.now?.from), coordinates }] : []
   })
 }

@@ -8,6 +8,7 @@ export const TRACK_MESSAGES = {
   'track.asOf': 'As of {day}.',
   'track.today': 'As of today.',
   'treaty.refuses': 'refuses',
+  'line.since': '{state}, {from}',
   'track.choose': 'Choose a process above: a track belongs to one.',
   'track.byHand': 'by hand: {author}',
   'track.byPack': 'pack: {basis}',

@@ -185,6 +185,18 @@ export interface ActorTold extends ActorNamed {
     readonly acting: boolean
   }[]
 }
+export interface OfficeTold {
+  readonly id: string
+  readonly name: string
+  readonly of: string
+  readonly holders: readonly {
+    readonly id: string
+    readonly name: string
+    readonly from: string | null
+    readonly to: string | null
+    readonly acting: boolean
+  }[]
+}
 /** How rulings name an actor, whom it stands for by ruling, and those rulings. */
 export interface WhoIsTold {
   readonly key: string

@@ -33,6 +33,30 @@ const actor = createRoute({
   request: { params: z.object({ id: z.string().max(200) }) },
   responses: answers('The actor', Named.extend({ aliases: z.array(z.string()), posts: z.array(Post) })),
 })
+const Office = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    of: z.string(),
+    holders: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        acting: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('OfficeHeld')
+const offices = createRoute({
+  method: 'get',
+  path: '/offices',
+  tags: ['Register'],
+  summary: 'The offices that these people hold or held, each with all who held it as far as the register and decisions know',
+  request: { query: z.object({ ids }) },
+  responses: answers('Offices', z.object({ offices: z.array(Office) })),
+})
 const Someone = z.object({ key: z.string(), name: z.string(), known: z.boolean() })
 const whoIs = createRoute({
   method: 'get',
@@ -109,6 +133,27 @@ export function registered({ record, register }: House) {
           return { office: known?.name ?? office, of: known?.of ?? '', from, to, acting }
         })
       return context.json({ ...short(found), aliases: found.aliases, posts } as never, 200)
+    })
+    .openapi(offices, async (context) => {
+      const made = await record.additions()
+      const people = await Promise.all(context.req.valid('query').ids.map(actorOf))
+      const held = people.flatMap((one) => [
+        ...(one
+          ? register()
+              .posts(one.id, null)
+              .map(({ office }) => office)
+          : []),
+        ...made.incumbencies.filter(({ holder }) => holder === one?.id).map(({ office }) => office),
+      ])
+      const told = [...new Set(held)].map(async (id) => {
+        const office = register().office(id) ?? made.offices.find((one) => one.id === id)
+        const all = [...register().holders(id), ...made.incumbencies.filter((one) => one.office === id)]
+        const holders = all.map(async ({ holder, from, to, acting }) => {
+          return { id: holder, name: (await actorOf(holder))?.name ?? holder, from, to, acting }
+        })
+        return { id, name: office?.name ?? id, of: office?.of ?? '', holders: await Promise.all(holders) }
+      })
+      return context.json({ offices: await Promise.all(told) } as never, 200)
     })
     .openapi(whoIs, async (context) => {
       const one = await someone(context.req.valid('param').id)

@@ -1,5 +1,5 @@
 import { tellDate } from '../dates.js'
-import { dateOfDay } from '../days.js'
+import { isoOf } from '../days.js'
 import { say } from '../messages.js'
 import { type Placed, ROW } from '../time-rows.js'
 
@@ -33,7 +33,7 @@ export function Density({ placed, from, to, perDay, left, closer }: Props) {
   return bins.map((count, i) => {
     if (count === 0) return null
     const begins = (first + i) * days
-    const iso = (day: number): string => dateOfDay(Math.ceil(day)).toISOString().slice(0, 10)
+    const iso = (day: number): string => isoOf(Math.ceil(day))
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: a short way for the mouse; the keys come closer too, and the table holds each
       <rect

@@ -165,20 +165,11 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
           </path>
         ))}
         <path className="border" d={drawn.borders} />
-        {drawn.shapes
-          .filter(
-            (shape) =>
-              shape.area > 2400 &&
-              shape.at[0] > 40 &&
-              shape.at[0] < width - 40 &&
-              shape.at[1] > 14 &&
-              shape.at[1] < height - 14,
-          )
-          .map((shape) => (
-            <text key={shape.key} className="country" x={shape.at[0]} y={shape.at[1]} textAnchor="middle">
-              {shape.name.toUpperCase()}
-            </text>
-          ))}
+        {nameCountries(drawn.shapes, labelled, width, height).map(({ key, name, at: [x, y] }) => (
+          <text key={key} className="country" x={x} y={y} textAnchor="middle">
+            {name.toUpperCase()}
+          </text>
+        ))}
         {drawn.strands.map(({ one, d, at }) => (
           <a
             key={one.id}
@@ -233,6 +224,31 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
 
 const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗']
 const arrow = (dx: number, dy: number): string => ARROWS[(Math.round(Math.atan2(dy, dx) / (Math.PI / 4)) + 8) % 8] ?? '→'
+
+interface Shape {
+  readonly key: number
+  readonly name: string
+  readonly at: readonly [number, number]
+  readonly area: number
+}
+
+/** Names of countries that are large enough and stand in nobody's way: the places' names go first. */
+function nameCountries(shapes: readonly Shape[], labelled: ReturnType<typeof place>, width: number, height: number) {
+  const taken = labelled.flatMap(({ point, label }) => {
+    const w = (point.name.length + 4) * LETTER
+    return label ? [{ x: label.left ? label.x - w : label.x, y: label.y, w }] : []
+  })
+  return [...shapes]
+    .sort((a, b) => b.area - a.area)
+    .filter(({ name, area, at: [middle, y] }) => {
+      const w = name.length * (LETTER + 3)
+      const x = middle - w / 2
+      const room = area > 2400 && x > 4 && x + w < width - 4 && y > 14 && y < height - 14
+      if (!room || taken.some((t) => Math.abs(t.y - y) <= 14 && x <= t.x + t.w && x + w >= t.x)) return false
+      taken.push({ x, y, w })
+      return true
+    })
+}
 
 /** Lines whose names have room beside them: the first come first, and the table holds the rest. */
 function nameLines(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ask, useAsk } from '../api.js'
 import { tellDate } from '../dates.js'
-import { dateOfDay, today } from '../days.js'
+import { isoOf, today } from '../days.js'
 import { say } from '../messages.js'
 import { linkTo } from '../route.js'
 import { Link } from './link.js'
@@ -17,7 +17,6 @@ const LAST = 'parley.visit'
 const BEFORE = 'parley.visit.before'
 /** More than so many entries are told as that many or more. */
 const MOST = 2000
-const iso = (): string => dateOfDay(today()).toISOString().slice(0, 10)
 const stored = (store: Storage, key: string): Visit | null => JSON.parse(store.getItem(key) ?? 'null') as Visit | null
 
 /** What came into the record since this browser last looked, for as long as this visit lasts. */
@@ -32,7 +31,7 @@ export function SinceVisit() {
           sessionStorage.setItem(BEFORE, JSON.stringify(last))
           setBefore(last)
         }
-        localStorage.setItem(LAST, JSON.stringify({ seq, day: iso() } satisfies Visit))
+        localStorage.setItem(LAST, JSON.stringify({ seq, day: isoOf(today()) } satisfies Visit))
       })
       .catch(() => undefined)
   }, [])
@@ -42,7 +41,9 @@ export function SinceVisit() {
   return (
     <p className="since">
       {say('since.some', { day: tellDate(before.day), sources: count('source'), decisions: count('decision') })}{' '}
-      <Link href={linkTo('compare', null, { from: before.day, to: iso(), by: 'recorded' })}>{say('since.compare')}</Link>
+      <Link href={linkTo('compare', null, { from: before.day, to: isoOf(today()), by: 'recorded' })}>
+        {say('since.compare')}
+      </Link>
     </p>
   )
 }

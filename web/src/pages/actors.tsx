@@ -1,6 +1,7 @@
 import { queryOf, useAsk } from '../api.js'
 import { ActorPage } from '../components/actor-page.js'
 import { AllActors, GroupedDrawing } from '../components/grouped-drawing.js'
+import { OfficeLanes } from '../components/office-lanes.js'
 import { Await } from '../components/states.js'
 import { tellDate } from '../dates.js'
 import { say } from '../messages.js'
@@ -76,6 +77,13 @@ function Together() {
                   ))}
               </tbody>
             </table>
+            <OfficeLanes
+              people={[...view.nodes]
+                .sort((a, b) => b.findings - a.findings)
+                .flatMap((node) => node.people.flatMap((one) => one.id ?? []))}
+              on={view.on}
+              of={(id) => names.get(id)?.name ?? null}
+            />
             <AllActors network={view} names={names} />
           </>
         )}

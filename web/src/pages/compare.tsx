@@ -4,19 +4,18 @@ import { Link } from '../components/link.js'
 import { Await } from '../components/states.js'
 import { ModalityMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
-import { dateOfDay, today } from '../days.js'
+import { isoOf, today } from '../days.js'
 import { say } from '../messages.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
 import type { DiffTold, Finding } from '../types.js'
 
-const iso = (day: number): string => dateOfDay(day).toISOString().slice(0, 10)
 /** Statements are many and change little: they are shown where asked for. */
 const SAID = new Set(['statement', 'assessment', 'accusation', 'demand', 'refusal'])
 
 /** Two days side by side: what changed in the world, and what changed in what was known. */
 export default function Compare() {
   const { query } = useRoute()
-  const to = query.get('to') ?? query.get('asOf') ?? iso(today())
+  const to = query.get('to') ?? query.get('asOf') ?? isoOf(today())
   const from = query.get('from') ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4).replace('-02-29', '-02-28')}`
   const by = query.get('by') ?? 'published'
   const said = query.get('said') === '1'

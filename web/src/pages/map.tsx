@@ -1,16 +1,18 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { queryOf, useAsk } from '../api.js'
 import { Cites } from '../components/cite.js'
+import type { DrawnLine } from '../components/land.js'
 import { Link } from '../components/link.js'
 import { Legend, stateWord } from '../components/part-standing.js'
 import { Await } from '../components/states.js'
 import { ModalityMark } from '../components/status.js'
 import { tellDate } from '../dates.js'
+import { isoOf, today } from '../days.js'
 import { say } from '../messages.js'
 import { useNames } from '../names.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
 import { useTrack } from '../track.js'
-import { linksDrawn } from '../track-lines.js'
+import { linksDrawn, sinceTold } from '../track-lines.js'
 import type { BorderTold, TransportTold } from '../track-types.js'
 import type { Entry, Finding, PlaceTold, Process, View } from '../types.js'
 
@@ -37,8 +39,19 @@ export default function MapPage() {
   const border = useTrack<BorderTold>('border')
   const transport = useTrack<TransportTold>('transport')
   const lines = useMemo(() => {
-    const sectors = (border.data?.view.sectors ?? []).flatMap(({ sector, name, state, line }) =>
-      line ? [{ id: sector, name, state, word: stateWord(state), coordinates: line, page: 'border' as const }] : [],
+    const sectors = (border.data?.view.sectors ?? []).flatMap(({ sector, name, state, standing, line }) =>
+      line
+        ? [
+            {
+              id: sector,
+              name,
+              state,
+              word: sinceTold(stateWord(state), standing.now?.from),
+              coordinates: line,
+              page: 'border' as const,
+            },
+          ]
+        : [],
     )
     const links = transport.data ? linksDrawn(transport.data.view, stateWord) : []
     return [...sectors, ...links.map((one) => ({ ...one, page: 'transport' as const }))]
@@ -104,11 +117,13 @@ export default function MapPage() {
             {lines.length > 0 && (
               <>
                 <Legend states={[...new Set(lines.map(({ state }) => state))]} />
+                <p>{say('map.linesOn', { day: tellDate(asked.asOf ?? isoOf(today())) })}</p>
                 <p className="quiet">
                   {say('track.disclaimer')} {say('transport.straight')}
                 </p>
               </>
             )}
+            {lines.length > 0 && <Lines lines={lines} />}
             <h2>{say('map.places')}</h2>
             {groups.length === 0 && <p>{say('map.none')}</p>}
             <table className="lines">
@@ -151,5 +166,38 @@ export default function MapPage() {
         )}
       </Await>
     </>
+  )
+}
+
+interface LinesProps {
+  readonly lines: readonly (DrawnLine & { readonly page: string })[]
+}
+
+/** The lines as a table, each with how it stands and since when. */
+function Lines({ lines }: LinesProps) {
+  return (
+    <details>
+      <summary>{say('map.lines', { n: lines.length })}</summary>
+      <table className="lines">
+        <thead>
+          <tr>
+            <th scope="col">{say('map.line')}</th>
+            <th scope="col">{say('map.lineStands')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, name, word, page }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={`${linkTo(page)}#part-${id}`}>
+                  <bdi>{name}</bdi>
+                </a>
+              </th>
+              <td>{word}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

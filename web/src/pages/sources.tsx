@@ -49,7 +49,9 @@ function SourceList() {
                       <bdi>{[source.outlet, source.agency].filter(Boolean).join(', ') || source.byline || '–'}</bdi>
                     </td>
                     <td className="when">{tellDate(source.published)}</td>
-                    <td className="number">{source.claims}</td>
+                    <td className="number" data-label={say('sources.claims')}>
+                      {source.claims}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -12,7 +12,8 @@ export class ParseState {
   depth = 0
   front = 0
   private room = 0
-  readonly facts = new Int32Array(64)
+  /** Where facts are written: a scorer's, when one reads them. */
+  facts: Int32Array = new Int32Array(64)
   words = new Int32Array(0)
   endings = new Int32Array(0)
   tags = new Int32Array(0)

@@ -1,4 +1,5 @@
 import type { KnownLemmas } from './lemmas.js'
+import { type Placed, Scorer } from './scorer.js'
 import { UPOS, type Upos } from './trees.js'
 import type { MoveTable, SparseTable } from './weights.js'
 import type { KnownWords } from './word-table.js'
@@ -11,6 +12,13 @@ export interface Grammar {
   readonly move: MoveTable
   readonly label: SparseTable
   readonly relabel: SparseTable
+}
+
+/** Where a grammar's tables stand in the scorer. */
+export interface PlacedGrammar {
+  readonly move: Placed
+  readonly label: Placed
+  readonly relabel: Placed
 }
 
 /** A further parser that is asked in careful mode; a backwards one reads a sentence from its end. */
@@ -46,6 +54,10 @@ export class SyntaxModel {
   readonly allTags: Uint8Array
   readonly allRelations: Uint8Array
   readonly root: number
+  readonly rootOnly: Uint8Array
+  readonly scorer: Scorer
+  readonly tagger: Placed
+  private readonly placed: ReadonlyMap<Grammar, PlacedGrammar>
 
   /** `voters` are further parsers, asked in careful mode. */
   constructor(
@@ -60,5 +72,28 @@ export class SyntaxModel {
     this.allRelations = Uint8Array.from(relations.keys())
     this.properTags = this.allTags.filter((tag) => tags[tag]!.startsWith('PROPN/NNP'))
     this.root = relations.indexOf('root')
+    this.rootOnly = Uint8Array.of(this.root)
+    const grammars: readonly Grammar[] = [knowledge, ...voters]
+    this.scorer = new Scorer(
+      grammars.map(({ move }) => move),
+      [knowledge.tagger, ...grammars.flatMap(({ label, relabel }) => [label, relabel])],
+    )
+    this.tagger = this.scorer.placeRows(knowledge.tagger)
+    this.placed = new Map(grammars.map((grammar) => [grammar, this.place(grammar)]))
+  }
+
+  /** Where the tables of a grammar of this model stand in its scorer. */
+  placeOf(grammar: Grammar): PlacedGrammar {
+    const placed = this.placed.get(grammar)
+    if (!placed) throw new Error('a parser of another model')
+    return placed
+  }
+
+  private place({ move, label, relabel }: Grammar): PlacedGrammar {
+    return {
+      move: this.scorer.placeMoves(move),
+      label: this.scorer.placeRows(label),
+      relabel: this.scorer.placeRows(relabel),
+    }
   }
 }

@@ -1,11 +1,7 @@
+import { bestOf } from './scorer.js'
 import type { SyntaxModel } from './syntax-model.js'
-import { TAG_TEMPLATES } from './tag-templates.js'
-import { addRows } from './weights.js'
 import { Column, Look } from './word-table.js'
 
-const facts = new Int32Array(29)
-const buckets = new Int32Array(TAG_TEMPLATES.count)
-const scores = new Int32Array(256)
 /** Numbers for the tags of words before the first. */
 const NO_TAG = 500
 
@@ -21,9 +17,10 @@ export function tagSentence(
   locked: Uint8Array,
   out: Uint8Array,
 ): void {
-  const { tagChoices, tagger } = model.knowledge
+  const { tagChoices } = model.knowledge
   const { columns } = model.words
-  const count = TAG_TEMPLATES.count
+  const { scorer, tagger } = model
+  const { facts, scores } = scorer
   const casing = casingOf(columns, rows, from, to)
   let tag1 = NO_TAG
   let tag2 = NO_TAG + 1
@@ -33,12 +30,8 @@ export function tagSentence(
     let best = list[0]!
     if (list.length > 1) {
       tagFacts(facts, columns, rows, i, from, to, casing, tag1, tag2)
-      TAG_TEMPLATES.hash(facts, tagger.bits, buckets)
-      scores.fill(0, 0, tagger.width)
-      addRows(tagger, buckets, count, scores)
-      let top = 0
-      for (let k = 1; k < list.length; k++) if (scores[list[k]!]! > scores[list[top]!]!) top = k
-      best = list[top]!
+      scorer.tag(tagger)
+      best = bestOf(list, scores)
     }
     out[i] = best
     tag2 = tag1

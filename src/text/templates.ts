@@ -1,10 +1,18 @@
+/** One template: where its facts stand, and what its hash begins with. */
+export interface Template {
+  readonly places: readonly number[]
+  readonly seed: number
+}
+
 /**
  * Feature templates: each is a list of named facts ("s0 word, b0 tag") whose values are hashed together into a bucket
  * of a weight table. Written as text for the eye, run as a flat program for speed: templates of equally many facts stand
- * together, so that the work on each is the same few steps without a question.
+ * together, so that the work on each is the same few steps without a question (and four are done at once by the scorer).
  */
 export class Templates {
   readonly count: number
+  /** In the order in which `hash` writes their buckets: those with fewer facts first. */
+  readonly list: readonly Template[]
   private readonly seeds: Int32Array
   /** Places of the facts: those of the templates with one fact, then two facts each, and so on to four. */
   private readonly program: Int32Array
@@ -20,6 +28,7 @@ export class Templates {
       return { places, seed: Math.imul(at + 1, 0x9e3779b1) }
     })
     const sorted = [0, 1, 2, 3, 4].flatMap((many) => lists.filter(({ places }) => places.length === many))
+    this.list = sorted
     this.seeds = Int32Array.from(sorted, ({ seed }) => seed)
     this.program = Int32Array.from(sorted.flatMap(({ places }) => places))
     this.upTo = [0, 1, 2, 3, 4].map((many) => lists.filter(({ places }) => places.length <= many).length)
@@ -48,10 +57,15 @@ export class Templates {
   }
 }
 
-/** Takes one fact into a hash. Part of the model's format: never change it without a new version. */
+/** The numbers of the hash are part of the model's format: never change them without a new version. */
+export const FACT_FACTOR = 0x85ebca6b
+export const END_FACTOR = 0xc2b2ae35
+export const FOLD = 13
+
+/** Takes one fact into a hash. */
 function step(hash: number, fact: number): number {
-  const h = Math.imul(hash ^ fact, 0x85ebca6b)
-  return h ^ (h >>> 13)
+  const h = Math.imul(hash ^ fact, FACT_FACTOR)
+  return h ^ (h >>> FOLD)
 }
 
-const end = (hash: number): number => Math.imul(hash, 0xc2b2ae35)
+const end = (hash: number): number => Math.imul(hash, END_FACTOR)

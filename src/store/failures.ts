@@ -22,7 +22,8 @@ export const noRecord = (location: string): ParleyError =>
 
 const SQLITE: readonly (readonly [RegExp, FailureCode, string])[] = [
   [/^SQLITE_(?:BUSY|LOCKED)/, 'record-busy', 'the record is locked by another program'],
-  [/^SQLITE_FULL/, 'record-full', 'there is no room left for the record'],
+  // The second where a reader finds no room for the few pages that programs share.
+  [/^SQLITE_(?:FULL|IOERR_SHMSIZE)/, 'record-full', 'there is no room left for the record'],
   [/^SQLITE_(?:CORRUPT|NOTADB)/, 'record-damaged', 'the file is damaged or no record'],
   [/^SQLITE_READONLY/, 'record-unavailable', 'the record may not be written to'],
   [/^SQLITE_(?:CANTOPEN|IOERR|PERM|AUTH|NOLFS)/, 'record-unavailable', 'the file cannot be opened'],

@@ -107,6 +107,10 @@ export function borderTable(board: BorderBoard): string {
             ),
       ],
       [
+        'What is invoked for a stretch, as the pack or a ruling has it',
+        board.sectors.flatMap(({ name, invokes }) => (invokes === null ? [] : [`${name}: ${invokes}`])).join('\n'),
+      ],
+      [
         'Heads of the commissions, as the register knows',
         board.heads
           .map(({ of, holder, office, from }) => `${of}: ${holder}, ${office}${from ? `, ${since(from)}` : ''}`)
@@ -133,7 +137,7 @@ export function transportTable(board: TransportBoard): string {
   return (
     sheets([
       [
-        'Links',
+        'Links. A length after ≥ is the straight line between its ends: the line on the ground is longer.',
         board.links.length === 0
           ? ''
           : table(

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
+import { basisIn } from '../reading/cast/basis.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { brief, isTime, wordsAt } from '../reading/cast/phrases.js'
@@ -10,8 +11,14 @@ import { ABOUT } from '../reading/frames/modality.js'
 import { kind } from '../reading/kind.js'
 import type { Argument, Frame } from '../reading/layers.js'
 
-const Status = z.enum(['agreed', 'initialled', 'signed', 'ratified', 'suspended', 'broken'])
-const Body = z.object({ status: Status, title: z.string().nullable(), provisions: z.array(z.string()).readonly() })
+const Status = z.enum(['agreed', 'initialled', 'signed', 'ratified', 'in-force', 'suspended', 'broken'])
+const Body = z.object({
+  status: Status,
+  title: z.string().nullable(),
+  provisions: z.array(z.string()).readonly(),
+  /** The law, map or declaration invoked for it, where the words name one. */
+  basis: z.string().optional(),
+})
 
 const NOUNS = new Set(EVENTS.agreement.nouns)
 const TRUCE = new Set(EVENTS.ceasefire.nouns)
@@ -46,7 +53,8 @@ export const agreement = kind({
       const taken = new Set(mediators.map((m) => m.id ?? m.name))
       const own = signatories.filter((s) => !taken.has(s.id ?? s.name))
       const actors: CastMember[] = [
-        ...(own.length > 0 ? own : principalsBefore(desk, 'signatory', frame.span.start)),
+        // What has entered into force binds those its own words name.
+        ...(own.length > 0 || found.status === 'in-force' ? own : principalsBefore(desk, 'signatory', frame.span.start)),
         ...mediators,
       ]
       const listed = listedAfter(desk, frame)
@@ -57,9 +65,18 @@ export const agreement = kind({
       told.push({ frame, found, actors, provisions: [...said, ...listed] })
     }
     for (const { frame, found, actors, provisions } of told) {
-      const body = { status: found.status, title: found.title, provisions: provisions.map((s) => wordsAt(desk, s, 200)) }
-      const plover =
-        found.status === 'signed' || found.status === 'ratified' ? 'SUPPORT' : found.status === 'broken' ? null : 'AGREE'
+      const basis = basisIn(desk, frame.span)
+      const body = {
+        status: found.status,
+        title: found.title,
+        provisions: provisions.map((s) => wordsAt(desk, s, 200)),
+        ...(basis ? { basis: basis.words } : {}),
+      }
+      const plover = /^(?:signed|ratified|in-force)$/.test(found.status)
+        ? 'SUPPORT'
+        : found.status === 'broken'
+          ? null
+          : 'AGREE'
       const also = provisions.filter((s) => s.start !== frame.span.start)
       claim(
         frame.span,
@@ -72,11 +89,12 @@ export const agreement = kind({
     }
   },
   phrase: ({ status, title, provisions }, cast) => {
-    const who = cast.list('signatory', '')
+    const who = status === 'in-force' ? '' : cast.list('signatory', '')
     const what = title ?? (provisions[0] ? `to ${brief(provisions[0], 80).replace(/^to /, '')}` : 'an agreement')
     const helped = cast.names('mediator').length > 0 ? `, mediated by ${cast.list('mediator')}` : ''
     const where = cast.where ? ` in ${cast.where}` : ''
     const verb = SAID[status][cast.modality === 'asserted' ? 0 : 1]
+    if (status === 'in-force') return `${what} ${FORCE[cast.modality]}${helped}`
     if (who === '') return `${what} ${status}${where}${helped}`
     const lead =
       cast.modality === 'asserted'
@@ -93,8 +111,17 @@ const SAID = {
   initialled: ['initialled', 'initial'],
   signed: ['signed', 'sign'],
   ratified: ['ratified', 'ratify'],
+  'in-force': ['put into force', 'put into force'],
   suspended: ['suspended', 'suspend'],
   broken: ['broke', 'break'],
+} as const
+
+const FORCE = {
+  asserted: 'enters into force',
+  planned: 'is to enter into force',
+  proposed: 'may enter into force',
+  conditional: 'may enter into force',
+  denied: 'is not in force',
 } as const
 
 interface Found {
@@ -165,10 +192,14 @@ const stands = (frame: Frame): boolean =>
 function fromVerb(desk: Desk, frame: Frame): Found | null {
   const { syntax } = desk
   const { lemma } = frame
+  const force = enteredIntoForce(desk, frame)
+  if (force) return force
   const document =
     frame.patients.find((p) => p.head >= 0 && NOUNS.has(syntax.lemma[p.head]!)) ??
-    // A statement is a document of theirs once they sign it.
-    (lemma === 'sign' ? frame.patients.find((p) => p.head >= 0 && syntax.lemma[p.head] === 'statement') : undefined) ??
+    // A statement or a regulation is a document of theirs once they sign it.
+    (/^(?:sign|ratify|initial)$/.test(lemma) && isJoint(desk, frame)
+      ? frame.patients.find((p) => p.head >= 0 && /^(?:statement|regulation)$/.test(syntax.lemma[p.head]!))
+      : undefined) ??
     (/^(?:sign|initial|ratify)$/.test(lemma) && frame.agents.some((a) => desk.canAct(a))
       ? frame.patients.find((p) => p.head >= 0 && /^(?:it|them|text|both)$/.test(syntax.word[p.head]!))
       : undefined) ??
@@ -185,7 +216,7 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
     const by = mediated ? inner : [...frame.agents, ...withWhom, ...inner]
     return {
       status,
-      title: wordsAt(desk, document.span),
+      title: titleOf(desk, document),
       by,
       provisions: provisionsOf(desk, document.head),
       within: frame.span,
@@ -198,6 +229,50 @@ function fromVerb(desk: Desk, frame: Frame): Found | null {
   if (formula && desk.when(frame).from === 'own' && desk.where(frame))
     return { status: 'signed', title: null, by: [], provisions: [] }
   return null
+}
+
+/** Several sign: two named, or a word for sides. */
+const isJoint = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.some((a) => a.head >= 0 && SIDES.test(desk.syntax.word[a.head]!)) ||
+  desk.cast(
+    'signatory',
+    frame.agents.filter((a) => desk.canAct(a)),
+  ).length > 1
+
+/** "The treaty entered into force", "the accord took effect": whose verb is of the document, and needs nobody else. */
+function enteredIntoForce(desk: Desk, frame: Frame): Found | null {
+  const { syntax } = desk
+  const into = (by: RegExp, noun: RegExp): boolean =>
+    frame.others.some((o) => by.test(o.by) && noun.test(syntax.lemma[o.head] ?? ''))
+  const enters =
+    (/^(?:enter|come|go|put)$/.test(frame.lemma) && into(/^(?:into|in)$/, /^(?:force|effect)$/)) ||
+    (frame.lemma === 'take' && frame.patients.some((p) => syntax.lemma[p.head] === 'effect'))
+  if (!enters) return null
+  const document = [...frame.agents, ...frame.patients].find(
+    (a) => a.head >= 0 && (NOUNS.has(syntax.lemma[a.head]!) || /^(?:regulation|law|statute)$/.test(syntax.lemma[a.head]!)),
+  )
+  if (!document || isTruce(desk, document.head)) return null
+  return {
+    status: 'in-force',
+    title: titleOf(desk, document),
+    by: desk.frameAt(document.head)?.agents ?? [],
+    provisions: [],
+    within: frame.span,
+  }
+}
+
+/** A document's name without the day and place of its signing, which the parser may hang on it. */
+function titleOf(desk: Desk, document: Argument): string {
+  const { syntax } = desk
+  let { end } = document.span
+  for (const k of syntax.kids(document.head)) {
+    if (k < document.head || !/^(?:nmod|obl|nmod:unmarked)$/.test(syntax.rel[k]!)) continue
+    const when = isTime(desk, desk.argument(k))
+    const where = /^(?:in|at)$/.test(syntax.case(k)) && desk.names.of(k) >= 0
+    const start = syntax.trees.starts[syntax.first[k]!]!
+    if ((when || where) && syntax.case(k) !== 'of' && start > document.span.start) end = Math.min(end, start)
+  }
+  return wordsAt(desk, { start: document.span.start, end: Math.max(end, syntax.trees.ends[document.head]!) })
 }
 
 const SIDES =
@@ -309,7 +384,7 @@ function provisionsOf(desk: Desk, noun: number): Span[] {
   for (const k of syntax.kids(noun)) {
     if (k < noun) continue
     const purpose = syntax.rel[k] === 'acl' && syntax.kids(k).some((j) => syntax.word[j] === 'to' && j < k)
-    const on = syntax.rel[k] === 'nmod' && /^(?:on|for)$/.test(syntax.case(k))
+    const on = syntax.rel[k] === 'nmod' && /^(?:on|for)$/.test(syntax.case(k)) && !isTime(desk, desk.argument(k))
     if (purpose || on) found.push({ start: syntax.trees.starts[syntax.first[k]!]!, end: syntax.trees.ends[syntax.last[k]!]! })
   }
   return found

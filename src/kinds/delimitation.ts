@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import { doersOf, figureOf, onlySpokenOf, phraseHolds, targetsOf, wordSet } from '../reading/cast/act.js'
+import { basisIn } from '../reading/cast/basis.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -49,7 +50,13 @@ const AGREE = new Set(['agree', 'sign', 'approve', 'adopt', 'ratify'])
 /** Work on a border: commissions, surveys, lines agreed, markers set. */
 export const delimitation = kind({
   kind: 'delimitation',
-  body: z.object({ sector: z.string().nullable(), form: Form, figure: Figure.nullable() }),
+  body: z.object({
+    sector: z.string().nullable(),
+    form: Form,
+    figure: Figure.nullable(),
+    /** The map, law or declaration invoked for the line, where the words name one. */
+    basis: z.string().optional(),
+  }),
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
@@ -61,12 +68,19 @@ export const delimitation = kind({
       const others = targetsOf(desk, frame, 'participant', WITH).filter((to) => !doers.some((from) => from.start === to.start))
       if (doers.length + others.length === 0 && frame.carrier < 0 && frame.form === 'noun') continue
       const where = desk.where(frame)
-      const body = { sector: where?.name ?? null, form, figure: figureOf(desk, frame, LENGTHS) }
-      claim(frame.span, desk.told(frame, body, [...doers, ...others], { sure: 0.75 * (0.5 + frame.sure / 2) }))
+      const basis = basisIn(desk, frame.span)
+      const body = {
+        sector: where?.name ?? null,
+        form,
+        figure: figureOf(desk, frame, LENGTHS),
+        ...(basis ? { basis: basis.words } : {}),
+      }
+      const also = basis && basis.span.end > frame.span.end ? [basis.span] : []
+      claim(frame.span, desk.told(frame, body, [...doers, ...others], { also, sure: 0.75 * (0.5 + frame.sure / 2) }))
     }
   },
-  phrase: ({ form, sector }, cast) =>
-    `${cast.list('participant', 'The two sides')}: ${{ commission: 'work of the border commission', survey: 'work on the line of the border', agreed: 'agreement on the border', delimited: 'border delimited', demarcated: 'markers set along the border' }[form]}${sector ? ` at ${sector}` : ''}`,
+  phrase: ({ form, sector, basis }, cast) =>
+    `${cast.list('participant', 'The two sides')}: ${{ commission: 'work of the border commission', survey: 'work on the line of the border', agreed: 'agreement on the border', delimited: 'border delimited', demarcated: 'markers set along the border' }[form]}${sector ? ` at ${sector}` : ''}${basis ? ` (${basis})` : ''}`,
   plover: () => ({ type: 'COOPERATE', mode: null }),
 })
 

@@ -19,7 +19,12 @@ const AGREED = new Set(['agree', 'sign', 'approve', 'provide', 'envisage'])
 /** Roads, railways, crossings and corridors: closed, agreed on, worked on, reopened. */
 export const transport = kind({
   kind: 'transport',
-  body: z.object({ route: z.string().nullable(), form: Form }),
+  body: z.object({
+    route: z.string().nullable(),
+    form: Form,
+    /** Under whose control or jurisdiction, in the words of the report. */
+    terms: z.string().optional(),
+  }),
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
@@ -33,13 +38,28 @@ export const transport = kind({
         (to) => !doers.some((from) => from.start === to.start),
       )
       const route = desk.text.slice(link.span.start, link.span.end).replace(/\s+/g, ' ').slice(0, 120)
-      claim(frame.span, desk.told(frame, { route, form }, [...doers, ...others], { sure: 0.75 * (0.5 + frame.sure / 2) }))
+      claim(
+        frame.span,
+        desk.told(frame, { route, form, ...termsOf(desk, frame) }, [...doers, ...others], {
+          sure: 0.75 * (0.5 + frame.sure / 2),
+        }),
+      )
     }
   },
   phrase: ({ form, route }, cast) =>
     `${route ?? 'A transport link'}: ${{ closed: 'closed', agreed: 'opening agreed', works: 'works', reopened: 'opened' }[form]}${cast.names('participant').length > 0 ? ` (${cast.list('participant')})` : ''}`,
   plover: ({ form }) => (form === 'closed' ? { type: 'COERCE', mode: 'restrict' } : { type: 'COOPERATE', mode: null }),
 })
+
+/** "under Armenian jurisdiction", "under the control of Russian border guards". */
+function termsOf(desk: Desk, frame: Frame): { readonly terms?: string } {
+  const under = frame.others.find(
+    (o) =>
+      o.by === 'under' &&
+      /^(?:jurisdiction|control|sovereignty|supervision|administration|law|authority)$/.test(desk.syntax.lemma[o.head] ?? ''),
+  )
+  return under ? { terms: `under ${desk.text.slice(under.span.start, under.span.end).replace(/\s+/g, ' ').slice(0, 100)}` } : {}
+}
 
 /** The link that is opened or closed: object, passive subject, or what an "opening of" is of. */
 function linkOf(desk: Desk, frame: Frame): Argument | null {

@@ -42,6 +42,7 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const token = headOf(syntax, time)
     if (token < 0) continue
     starts.push({ time, token })
+    if (namesDocument(syntax, token, predicates)) continue
     let up = syntax.head[token]!
     for (let depth = 0; depth < 6 && up >= 0 && !predicates.has(up); depth++) up = syntax.head[up]!
     // What is yet "to" be done is not done in the past: a day before the report's is the finite verb's.
@@ -82,6 +83,19 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
   }
   return { of, length }
 }
+
+/** "maps of the General Staff of 1975", "the Almaty Declaration of 1991": a year that belongs to a paper's name, and dates nothing told of it. */
+function namesDocument(syntax: Syntax, token: number, predicates: ReadonlySet<number>): boolean {
+  if (syntax.case(token) !== 'of' || !/^nmod/.test(syntax.rel[token]!)) return false
+  let at = syntax.head[token]!
+  for (let depth = 0; at >= 0 && depth < 4 && !predicates.has(at); at = syntax.head[at]!, depth++) {
+    if (PAPER.test(syntax.lemma[at]!)) return true
+    if (!/^(?:nmod|appos|flat|compound)$/.test(syntax.rel[at]!)) return false
+  }
+  return at >= 0 && PAPER.test(syntax.lemma[at]!) && syntax.pos[at] === 'PROPN'
+}
+const PAPER =
+  /^(?:maps?|declaration|constitution|law|charter|convention|resolution|act|code|census|atlas|general-staff|protocol|memorandum)$/
 
 /** The word of a time expression that hangs on something outside it. */
 function headOf(syntax: Syntax, time: TimeExpression): number {

@@ -35,6 +35,7 @@ import {
   gerundNoun,
   havingDone,
   objectNotVerb,
+  pastForm,
   phrasalVerb,
   resumeVerb,
   verbAfterTo,
@@ -48,6 +49,7 @@ import {
 export function mendTrees(draft: Draft): void {
   for (let token = 0; token < draft.length; token++) {
     hyphenTruce(draft, token)
+    pastForm(draft, token)
     hyphenParticiple(draft, token)
     verbAfterTo(draft, token)
     phrasalVerb(draft, token)

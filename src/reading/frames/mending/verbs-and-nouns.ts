@@ -176,3 +176,22 @@ export function phrasalVerb(d: Draft, token: number): void {
   if (thing > particle && d.rel[particle] === 'case' && d.head[thing] === token) d.rel[thing] = 'obj'
   d.attach(particle, token, 'compound:prt')
 }
+
+const PASTS: Readonly<Record<string, string>> = {
+  undertook: 'undertake',
+  withdrew: 'withdraw',
+  withheld: 'withhold',
+  upheld: 'uphold',
+  overthrew: 'overthrow',
+  forbade: 'forbid',
+  overran: 'overrun',
+  oversaw: 'oversee',
+}
+
+/** "undertook to open": past forms that are nothing but verbs. */
+export function pastForm(d: Draft, token: number): void {
+  const lemma = PASTS[d.word[token]!]
+  if (!lemma || d.pos[token] === 'VERB') return
+  d.pos[token] = 'VERB'
+  d.lemma[token] = lemma
+}

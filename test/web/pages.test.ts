@@ -22,6 +22,7 @@ const PAGES = [
   '/sources',
   '/review',
   `/actors?${PROCESS}&asOf=2022-06-30`,
+  `/actors?${PROCESS}&asOf=2022-06-30&explore=1&open=armenia`,
   `/actors/nikol-pashinyan?${PROCESS}`,
   `/map?${PROCESS}`,
   '/search?q=border',
@@ -177,6 +178,32 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
     await page.getByRole('button', { name: 'Undo' }).press('Enter')
     await page.getByText('By ruling shown as').waitFor({ state: 'detached' })
     expect((await record.identity())('~n. pashinian')).toBe('~n. pashinian')
+    expect(wrong).toEqual([])
+  })
+
+  it('explores who deals with whom by keyboard, and keeps what is open in the address', async () => {
+    const { page, go, wrong } = house
+    await go(`/actors?${PROCESS}&asOf=2022-06-30`)
+    await page.getByRole('link', { name: 'Explore' }).press('Enter')
+    const armenia = page.getByRole('button', { name: /^Armenia, in/ })
+    await armenia.waitFor()
+    const before = await page.locator('.explore-node, .explore-person').count()
+    expect(await armenia.getAttribute('aria-expanded')).toBe('false')
+    await armenia.press('Enter')
+    await page.locator('.explore-person', { hasText: 'Nikol Pashinyan' }).waitFor()
+    expect(await armenia.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.locator('.explore-node, .explore-person').count()).toBeGreaterThan(before)
+    await page.waitForURL(/explore=1.*open=armenia|open=armenia.*explore=1/)
+    const at = async (): Promise<number> => (await armenia.boundingBox())?.x ?? 0
+    const was = await at()
+    await page.keyboard.press(']')
+    await expect.poll(at).toBeLessThan(was)
+    await page.keyboard.press('0')
+    await expect.poll(async () => Math.abs((await at()) - was)).toBeLessThan(2)
+    await page.reload()
+    await page.locator('.explore-person', { hasText: 'Nikol Pashinyan' }).waitFor()
+    await armenia.press('Enter')
+    await page.locator('.explore-person').first().waitFor({ state: 'detached' })
     expect(wrong).toEqual([])
   })
 

@@ -1,13 +1,18 @@
+import { lazy, Suspense } from 'react'
 import { queryOf, useAsk } from '../api.js'
 import { ActorPage } from '../components/actor-page.js'
 import { AllActors, GroupedDrawing } from '../components/grouped-drawing.js'
+import { Link } from '../components/link.js'
 import { OfficeLanes } from '../components/office-lanes.js'
 import { Await } from '../components/states.js'
 import { tellDate } from '../dates.js'
 import { say } from '../messages.js'
 import { useNames } from '../names.js'
-import { useRoute } from '../route.js'
+import { linkHere, useRoute } from '../route.js'
 import type { NetworkTold, Process, RoleLine, View } from '../types.js'
+
+// Loaded when somebody explores.
+const ExploreDrawing = lazy(() => import('../components/explore-drawing.js'))
 
 export default function Actors() {
   const { id } = useRoute()
@@ -18,6 +23,7 @@ export default function Actors() {
 function Together() {
   const { query } = useRoute()
   const process = query.get('process')
+  const exploring = query.get('explore') === '1'
   const asked = { process, asOf: query.get('asOf'), publishedBy: query.get('publishedBy'), knownAt: query.get('knownAt') }
   // Without a clock, the record's own last dated year is what there is to see.
   const last = useAsk<View<readonly { readonly when: string | null }[]>>(
@@ -48,7 +54,27 @@ function Together() {
               {say('actors.lede', { since: tellDate(view.since), on: tellDate(view.on) })}
               {asked.asOf ? '' : ` ${say('actors.chooseDay')}`}
             </p>
-            <GroupedDrawing network={view} roles={roles.data?.view ?? []} parties={parties} names={names} />
+            <p className="filters no-print">
+              <Link href={linkHere({ explore: null, open: null })} className="button" current={!exploring}>
+                {say('explore.grouped')}
+              </Link>
+              <Link href={linkHere({ explore: '1' })} className="button" current={exploring}>
+                {say('explore.free')}
+              </Link>
+            </p>
+            {exploring ? (
+              <Suspense
+                fallback={
+                  <p className="loading" role="status">
+                    {say('state.loading')}
+                  </p>
+                }
+              >
+                <ExploreDrawing network={view} names={names} />
+              </Suspense>
+            ) : (
+              <GroupedDrawing network={view} roles={roles.data?.view ?? []} parties={parties} names={names} />
+            )}
             <h2>{say('actors.ties')}</h2>
             <table className="lines">
               <thead>

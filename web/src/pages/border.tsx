@@ -1,6 +1,6 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { DrawLine } from '../components/draw-line.js'
-import { History, Legend, RestsOn, StandingTold, StateMark, Steps, stateWord } from '../components/part-standing.js'
+import { useMemo } from 'react'
+import { PartMap } from '../components/part-map.js'
+import { History, RestsOn, StandingTold, StateMark, Steps, stateWord } from '../components/part-standing.js'
 import { StateForm } from '../components/state-form.js'
 import { Await } from '../components/states.js'
 import { ToldTable } from '../components/told-table.js'
@@ -9,9 +9,9 @@ import { tellDate } from '../dates.js'
 import { say } from '../messages.js'
 import { useNames } from '../names.js'
 import { tellKm, useTrack } from '../track.js'
+import { sectorsDrawn } from '../track-lines.js'
 import type { BorderTold, SectorLine } from '../track-types.js'
 
-const Land = lazy(() => import('../components/land.js'))
 const STATES = ['claimed', 'commission', 'agreed', 'delimited', 'demarcated', 'contested']
 
 /** The border in stretches: kilometres by state, the lines, who works on them. */
@@ -25,16 +25,9 @@ export default function BorderPage() {
 }
 
 function Border({ view }: { readonly view: BorderTold }) {
-  const [positions, setPositions] = useState('')
   const names = useNames(view.heads.map(({ of }) => of))
   const sector = new Map(view.sectors.map((one) => [one.sector, one.name]))
-  const lines = useMemo(
-    () =>
-      view.sectors.flatMap(({ sector: id, name, state, line }) =>
-        line ? [{ id, name, state, word: stateWord(state), coordinates: line }] : [],
-      ),
-    [view],
-  )
+  const lines = useMemo(() => sectorsDrawn(view, stateWord), [view])
   return (
     <>
       <h2>{say('border.tally')}</h2>
@@ -58,26 +51,7 @@ function Border({ view }: { readonly view: BorderTold }) {
           ))}
         </tbody>
       </table>
-      {lines.length > 0 && (
-        <Suspense
-          fallback={
-            <p className="loading" role="status">
-              {say('state.loading')}
-            </p>
-          }
-        >
-          <Land
-            points={[]}
-            around={[]}
-            lines={lines}
-            close
-            onPlace={([lon, lat]) => setPositions((before) => `${before}${before ? ', ' : ''}${lon} ${lat}`)}
-          />
-        </Suspense>
-      )}
-      <Legend states={[...new Set(view.sectors.map(({ state }) => state))]} />
-      <p className="quiet">{say('track.disclaimer')}</p>
-      <DrawLine part="sector" positions={positions} setPositions={setPositions} sectors={view.sectors} places={[]} />
+      <PartMap part="sector" lines={lines} states={view.sectors.map(({ state }) => state)} sectors={view.sectors} />
       <h2>{say('border.stretches')}</h2>
       <table className="lines">
         <thead>

@@ -12,7 +12,7 @@ import { say } from '../messages.js'
 import { useNames } from '../names.js'
 import { go, linkHere, linkTo, useRoute } from '../route.js'
 import { useTrack } from '../track.js'
-import { linksDrawn, sinceTold } from '../track-lines.js'
+import { linksDrawn, sectorsDrawn } from '../track-lines.js'
 import type { BorderTold, TransportTold } from '../track-types.js'
 import type { Entry, Finding, PlaceTold, Process, View } from '../types.js'
 
@@ -39,22 +39,12 @@ export default function MapPage() {
   const border = useTrack<BorderTold>('border')
   const transport = useTrack<TransportTold>('transport')
   const lines = useMemo(() => {
-    const sectors = (border.data?.view.sectors ?? []).flatMap(({ sector, name, state, standing, line }) =>
-      line
-        ? [
-            {
-              id: sector,
-              name,
-              state,
-              word: sinceTold(stateWord(state), standing.now?.from),
-              coordinates: line,
-              page: 'border' as const,
-            },
-          ]
-        : [],
-    )
+    const sectors = border.data ? sectorsDrawn(border.data.view, stateWord) : []
     const links = transport.data ? linksDrawn(transport.data.view, stateWord) : []
-    return [...sectors, ...links.map((one) => ({ ...one, page: 'transport' as const }))]
+    return [
+      ...sectors.map((one) => ({ ...one, page: 'border' as const })),
+      ...links.map((one) => ({ ...one, page: 'transport' as const })),
+    ]
   }, [border.data, transport.data])
   const located = useMemo(() => (told.data?.findings ?? []).filter((finding) => finding.where !== null), [told.data])
   const ids = [...new Set(located.flatMap((finding) => finding.where?.id ?? []))].sort()

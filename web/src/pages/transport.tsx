@@ -1,6 +1,6 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { DrawLine } from '../components/draw-line.js'
-import { History, Legend, RestsOn, StandingTold, Steps, stateWord } from '../components/part-standing.js'
+import { useMemo } from 'react'
+import { PartMap } from '../components/part-map.js'
+import { History, RestsOn, StandingTold, Steps, stateWord } from '../components/part-standing.js'
 import { StateForm } from '../components/state-form.js'
 import { Await } from '../components/states.js'
 import { TrackPage } from '../components/track-page.js'
@@ -12,7 +12,6 @@ import { tellKm, useTrack } from '../track.js'
 import { linksDrawn } from '../track-lines.js'
 import type { LinkLine, TransportTold } from '../track-types.js'
 
-const Land = lazy(() => import('../components/land.js'))
 const STATES = ['open', 'closed', 'agreed', 'works', 'reopened', 'blocked']
 
 /** The network of links: which way one can go on the day, and what a reopening would change. */
@@ -31,35 +30,19 @@ export default function TransportPage() {
 }
 
 function Transport({ view }: { readonly view: TransportTold }) {
-  const [positions, setPositions] = useState('')
   const place = new Map(view.junctions.map(({ id, name }) => [id, name]))
   const names = useNames(view.links.flatMap(({ control }) => control))
   const lines = useMemo(() => linksDrawn(view, stateWord), [view])
   return (
     <>
       <Ways view={view} />
-      {lines.length > 0 && (
-        <Suspense
-          fallback={
-            <p className="loading" role="status">
-              {say('state.loading')}
-            </p>
-          }
-        >
-          <Land
-            points={[]}
-            around={[]}
-            lines={lines}
-            close
-            onPlace={([lon, lat]) => setPositions((before) => `${before}${before ? ', ' : ''}${lon} ${lat}`)}
-          />
-        </Suspense>
-      )}
-      <Legend states={[...new Set(view.links.map(({ state }) => state))]} />
-      <p className="quiet">
-        {say('track.disclaimer')} {say('transport.straight')}
-      </p>
-      <DrawLine part="link" positions={positions} setPositions={setPositions} sectors={[]} places={view.junctions} />
+      <PartMap
+        part="link"
+        lines={lines}
+        states={view.links.map(({ state }) => state)}
+        places={view.junctions}
+        note={say('transport.straight')}
+      />
       <h2>{say('transport.links')}</h2>
       <table className="lines">
         <thead>

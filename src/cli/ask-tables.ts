@@ -135,10 +135,10 @@ export function tracksTable(question: Question, process: Process | null): string
   )
 }
 
-export function positionsTable(question: Question): string {
+export function positionsTable(question: Question, register: Register | null): string {
   const rows = positions(question).flatMap((line) =>
     line.positions.map((position, i) => [
-      i === 0 ? line.side : '',
+      i === 0 ? nameOf(register, { id: line.side, name: line.side, for: null }) : '',
       i === 0 ? line.issue : '',
       position.when ? tell(position.when) : 'undated',
       `${position.shift ? '↻ ' : ''}${position.stance}`,

@@ -29,7 +29,7 @@ export function commitments(question: Question): readonly Commitment[] {
   return findings.flatMap((finding) => {
     const plan = planOf(finding)
     if (!plan) return []
-    const kept = plan.kept ? [finding] : findings.filter((other) => fulfils(finding, other))
+    const kept = plan.kept ? [finding] : findings.filter((other) => fulfils(finding, other) || carriesOut(finding, other))
     const denied = finding.modality === 'denied'
     const past = plan.due !== null && extent(plan.due).last < day
     return [
@@ -98,6 +98,39 @@ function fulfils(pledge: Finding, deed: Finding): boolean {
   return shared >= 2 && shared * 2 >= promised.size
 }
 
+/**
+ * A deed of the kind that was planned, told apart from its plan because it names its cast otherwise ("the border commissions of
+ * Armenia and Azerbaijan"): between the plan's making and its day, on the plan's sides, and of the same thing by its words.
+ */
+function carriesOut(plan: Finding, deed: Finding): boolean {
+  if (plan.kind === 'pledge' || plan.modality !== 'planned' || plan.kind !== deed.kind) return false
+  if (!DEEDS.has(deed.kind) || deed.modality !== 'asserted' || plan.process !== deed.process) return false
+  if (plan.when === null || deed.when === null) return false
+  const [due, done] = [extent(plan.when), extent(deed.when)]
+  // A plan without an end is open for good: what happens years on need not be it. What is vague proves nothing.
+  if (!Number.isFinite(due.last) || !Number.isFinite(done.last)) return false
+  if (done.first < due.first || done.last > due.last || deed.id === plan.id) return false
+  if (!onSides(plan, deed)) return false
+  const [planned, told] = [matter(plan), matter(deed)]
+  return planned.size > 0 && [...planned].every((stem) => told.has(stem))
+}
+
+/** Everybody whom the plan names is in the deed, by side or by a name that holds theirs. */
+function onSides(plan: Finding, deed: Finding): boolean {
+  const sides = deed.actors.map(side)
+  const names = stems(deed.actors.map(({ name }) => name).join(' '))
+  return (
+    plan.actors.length > 0 &&
+    plan.actors.every((one) => sides.includes(side(one)) || [...stems(one.name)].every((stem) => names.has(stem)))
+  )
+}
+
+/** What a finding is of, in stems: its words without those of its cast and of how it stands. */
+function matter(finding: Finding): ReadonlySet<string> {
+  const cast = stems([finding.kind, ...finding.actors.flatMap(({ name, id }) => [name, id ?? ''])].join(' '))
+  return new Set([...stems(finding.phrase)].filter((stem) => !cast.has(stem) && !STANDING.has(stem)))
+}
+
 // The first five letters stand for a word and its forms: release, released, releases.
 const stems = (text: string): ReadonlySet<string> =>
   new Set(
@@ -105,3 +138,5 @@ const stems = (text: string): ReadonlySet<string> =>
       .filter((w) => w.length > 3)
       .map((w) => w.slice(0, 5)),
   )
+/** Words that tell how a thing stands, not what it is. */
+const STANDING = stems('sign signed planned agree meets meeting will might could should with their from')

@@ -77,7 +77,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   },
   roles: { data: roles, show: (question, _flags, register) => tables.rolesTable(question, register()) },
   figures: { data: figures, show: tables.figuresTable },
-  positions: { data: positions, show: tables.positionsTable },
+  positions: { data: positions, show: (question, _flags, register) => tables.positionsTable(question, register()) },
   commitments: { data: commitments, show: tables.commitmentsTable },
   incumbents: { kinds: ['incumbency'], data: incumbents, show: tables.incumbentsTable },
   network: { data: (question) => network(question), show: tables.networkTable },

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Day } from '../../model/edtf.js'
 import type { ProcessId } from '../../model/ids.js'
 import { type Diff, openRecord, tell } from '../../parley.js'
+import { supportOf } from '../ask-tables.js'
 import { dayOption, type RecordFlags, recordLocation, recordOption } from '../options.js'
 import { table } from '../table.js'
 import { bold, writeLine } from '../terminal.js'
@@ -71,7 +72,7 @@ function described({ world, knowledge, from, to }: Diff): string {
   const row = (finding: Diff['world']['happened'][number], more = ''): readonly string[] => [
     finding.when ? tell(finding.when) : 'undated',
     finding.phrase,
-    [finding.support.status, more].filter(Boolean).join('; '),
+    [supportOf(finding.support), more].filter(Boolean).join('; '),
   ]
   return [
     `From ${tell(from as string as Parameters<typeof tell>[0])} to ${tell(to as string as Parameters<typeof tell>[0])}.`,

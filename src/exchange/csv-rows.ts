@@ -17,7 +17,8 @@ const LONGEST = 4 * 2 ** 20
 
 /**
  * The rows of a CSV file, one after the other. The delimiter (comma, semicolon, tab) is told by the first line. Where the first
- * line is no header, `columns` names the cells. Throws input-malformed for a file that is cut off within quotes.
+ * line is no header, `columns` names the cells. Throws input-malformed for a file that is cut off within quotes, or within a row: its
+ * last line then has too few cells and no end.
  */
 export async function* csvRows(
   input: TextInput,
@@ -47,7 +48,7 @@ export async function* csvRows(
   try {
     for await (const { record, raw, info } of source.pipe(parser) as AsyncIterable<Parsed>) {
       // Lines are counted at the row's end.
-      const line = info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0) - (started ? 0 : 0)
+      const line = info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0)
       if (!started) {
         started = true
         const named = record.map((name) => name.trim())
@@ -58,6 +59,12 @@ export async function* csvRows(
         if (header === null) throw new ParleyError('input-malformed', `${input.name} has no header row`)
       }
       const names = header ?? []
+      if (record.length < names.length && !raw.endsWith('\n') && !raw.endsWith('\r'))
+        throw new ParleyError(
+          'input-malformed',
+          `${input.name}, line ${line}: the file ends in the middle of a row, after ${record.length} of ${names.length} cells: it was cut off`,
+          { hint: 'Nothing of it was kept. If the row is meant so, end its line.' },
+        )
       const wrong = record.length === names.length ? null : `${record.length} cells where the header has ${names.length}`
       yield {
         line,

@@ -5,7 +5,7 @@ import { countryCode } from './country-codes.js'
 import { csvLines } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
 import type { Names } from './names.js'
-import { claimantOf, quoteOf, type Telling, type Told } from './telling.js'
+import { claimantOf, outletOf, quoteOf, type Telling, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** An entity of FollowTheMoney: a schema and lists of text by property. */
@@ -86,7 +86,7 @@ async function* entities(telling: Telling): AsyncGenerator<FtmEntity, void, unde
         title: source.title === null ? [] : [source.title],
         publishedAt: partial(source.published),
         author: source.byline === null ? [] : [source.byline],
-        publisher: [source.outlet ?? source.agency].filter((name) => name !== null),
+        publisher: [outletOf(source)].filter((name) => name !== null),
         sourceUrl: source.url === null ? [] : [source.url],
         language: source.language === 'und' ? [] : [source.language],
       })

@@ -5,7 +5,7 @@ import { csvLines } from './csv-lines.js'
 import { daysOf, figureOf } from './flat-columns.js'
 import { type Names, nameOf } from './names.js'
 import { sidesOf } from './sides.js'
-import type { Telling, Told } from './telling.js'
+import { outletOf, type Telling, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** The 49 columns of UCDP GED, in the order in which a file without a header row has them. */
@@ -56,9 +56,9 @@ function rowOf({ finding, cited }: Told, telling: Telling): { readonly [column: 
     side_b: b ? side(names, b) : '',
     number_of_sources: String(finding.support.independent),
     source_article: cited
-      .map(({ source }) => `"${[source.outlet ?? source.agency, source.published, source.title].filter(Boolean).join(',')}"`)
+      .map(({ source }) => `"${[outletOf(source), source.published, source.title].filter(Boolean).join(',')}"`)
       .join(';'),
-    source_office: one?.source.outlet ?? one?.source.agency ?? '',
+    source_office: (one && outletOf(one.source)) ?? '',
     source_date: one?.source.published ?? '',
     source_headline: one?.source.title ?? '',
     source_original: one?.claim.attribution.to === 'outlet' ? '' : (one?.claim.attribution.to.name ?? ''),

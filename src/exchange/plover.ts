@@ -3,7 +3,7 @@ import { extent } from '../time/interval.js'
 import { daysOf } from './flat-columns.js'
 import { type Names, nameOf } from './names.js'
 import { type Sides, sidesOf } from './sides.js'
-import { claimantOf, quoteOf, type Told } from './telling.js'
+import { claimantOf, outletOf, quoteOf, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** Somebody in a PLOVER event. `code` is Parley's own id: no CAMEO or country code is made up. */
@@ -91,7 +91,7 @@ export function ploverEvent(told: Told, names: Names): PloverEvent | null {
     text: cited[0] ? quoteOf(cited[0].claim) : '',
     cite_info: cited.map((one) => ({
       by: claimantOf(one),
-      outlet: one.source.outlet ?? one.source.agency ?? '',
+      outlet: outletOf(one.source) ?? '',
       date: one.source.published ?? '',
       url: one.source.url ?? '',
     })),

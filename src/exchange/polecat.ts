@@ -5,7 +5,7 @@ import { daysOf } from './flat-columns.js'
 import { type Names, nameOf } from './names.js'
 import { ploverOf } from './plover.js'
 import { sidesOf } from './sides.js'
-import type { Told } from './telling.js'
+import { outletOf, type Told } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** The columns of POLECAT's yearly files, in their order (tab-separated). */
@@ -104,7 +104,7 @@ function rowOf(told: Told, names: Names): readonly string[] | string {
     '',
     finding.where?.as ?? '',
     place?.type ?? '',
-    source?.source.outlet ?? source?.source.agency ?? '',
+    (source && outletOf(source.source)) ?? '',
     source?.source.published ?? '',
     '',
     '',

@@ -3,6 +3,7 @@ import type { Clocks } from '../model/clock.js'
 import type { Finding } from '../model/finding.js'
 import type { ClaimId, SourceId } from '../model/ids.js'
 import type { FindingQuery, Head, KeptSource, ParleyRecord, SourceCard, ToldPage } from '../record/record.js'
+import { hostOf } from '../views/cite.js'
 import { Loss } from './loss.js'
 import type { Names } from './names.js'
 
@@ -116,8 +117,12 @@ function citedIn({ cited, sources }: ToldPage, claims: readonly ClaimId[]): read
 /** A telling's citation of a claim: its quoted words, as one line. */
 export const quoteOf = (claim: Claim): string => claim.evidence.map(({ quote }) => quote).join(' … ')
 
+/** Who published it: the outlet as known, the agency, else the address it stands at. */
+export const outletOf = ({ outlet, agency, url }: Pick<SourceCard, 'outlet' | 'agency' | 'url'>): string | null =>
+  outlet ?? agency ?? hostOf(url)
+
 /** Who says so: the speaker, else the agency or outlet. */
 export const claimantOf = ({ claim, source }: Cited): string =>
   claim.attribution.to === 'outlet'
-    ? (source.agency ?? source.outlet ?? source.byline ?? 'unknown outlet')
+    ? (source.agency ?? outletOf(source) ?? source.byline ?? 'unknown outlet')
     : claim.attribution.to.name

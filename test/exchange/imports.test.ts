@@ -332,6 +332,20 @@ describe('files that are broken keep nothing', () => {
 
   it('cut off in the middle', async () => {
     await fails('csv', `kind,what,day\n${rows(2000)}\nmeeting,"They me`, /quot|Quote/i, { mapping })
+    await fails(
+      'csv',
+      `kind,what,day\n${rows(3)}\nmeeting,They me`,
+      /line 5: the file ends in the middle of a row, after 2 of 3 cells/,
+      { mapping },
+    )
+    const [pax, ged] = [await exported('pax'), await exported('ged')]
+    await fails('pax', pax.slice(0, -60), /ends in the middle of a row|quot/i)
+    await fails('ged', ged.slice(0, -60), /ends in the middle of a row|quot/i)
+    // A short row whose line ends is only that: it is refused, and the others are taken.
+    expect(await take('csv', `kind,what,day\n${rows(3)}\nmeeting,They me\n`, { mapping })).toMatchObject({
+      rows: 4,
+      refused: 1,
+    })
     const plover = await exported('plover')
     await fails('plover', plover.slice(0, -40), /ends in the middle/)
     await fails('jsonl', (await exported('jsonl')).slice(0, 50_000), /ends in the middle/)

@@ -6,7 +6,7 @@ import type { Names } from '../frames/names.js'
 import type { Syntax } from '../frames/syntax.js'
 import type { Told } from '../kind.js'
 import type { Argument, Frame, Layers, Mention } from '../layers.js'
-import type { Dated } from './times-of.js'
+import type { Dated } from './carried-dates.js'
 
 /** Layers every kind that reads frames asks for. */
 export const DESK_LAYERS = ['trees', 'times', 'setting', 'mentions', 'quotations', 'figures', 'frames'] as const

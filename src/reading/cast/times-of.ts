@@ -4,29 +4,14 @@ import type { TimeExpression } from '../../time/time-expression.js'
 import type { Syntax } from '../frames/syntax.js'
 import { isInfinitive } from '../frames/verbs.js'
 import type { Frame, Setting } from '../layers.js'
-import { firstDay, from, stretchUpTo } from './clock-words.js'
-
-/** When a frame's event is, as the report tells it: several for "in April and May", none where nothing says. */
-export interface Dated {
-  readonly dates: readonly Edtf[]
-  /** own: said of the event itself; near: of the clause it stands in; story: carried on from what was told before; report: the report's day. */
-  readonly from: 'own' | 'near' | 'story' | 'report' | 'none'
-}
+import { BACKGROUND, type Dated, fallback, type Placed, storyOf } from './carried-dates.js'
+import { firstDay, stretchUpTo } from './clock-words.js'
 
 export interface Clock {
   of(frame: Frame): Dated
   /** How long a frame's event lasts or lasted, where it is said: "three days of hostilities", "a two-month truce". */
   length(frame: Frame): TimeExpression | null
 }
-
-interface Placed {
-  readonly time: TimeExpression
-  readonly token: number
-}
-
-const UNDATED: Dated = { dates: [], from: 'none' }
-/** A story told from further back than this many days before the report is background, and carries its date on. */
-const BACKGROUND = 3
 
 /** Gives each event the time that governs it in the tree, not the nearest one. */
 export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonly TimeExpression[], setting: Setting): Clock {
@@ -94,6 +79,7 @@ function namesDocument(syntax: Syntax, token: number, predicates: ReadonlySet<nu
   }
   return at >= 0 && PAPER.test(syntax.lemma[at]!) && syntax.pos[at] === 'PROPN'
 }
+
 const PAPER =
   /^(?:maps?|declaration|constitution|law|charter|convention|resolution|act|code|census|atlas|general-staff|protocol|memorandum)$/
 
@@ -127,7 +113,7 @@ function rootOf(syntax: Syntax, token: number): number {
 }
 
 /** Dates of these expressions; a duration counts as the stretch up to the report's day. */
-function told(syntax: Syntax, placed: readonly Placed[], setting: Setting): Edtf[] {
+export function told(syntax: Syntax, placed: readonly Placed[], setting: Setting): Edtf[] {
   const dates: Edtf[] = []
   for (const { time } of placed)
     if (time.edtf !== null && time.type !== 'DURATION' && !dates.includes(time.edtf)) dates.push(time.edtf)
@@ -250,79 +236,4 @@ function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Pla
     token = above
   }
   return []
-}
-
-/** What was last dated before each sentence, for background that is told on without a date. */
-function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Setting): (sentence: number) => Edtf | null {
-  const { sentences, sentenceOf } = syntax.trees
-  const count = Math.max(0, sentences.length - 1)
-  const carried: (Edtf | null)[] = new Array(count).fill(null)
-  const today = setting.day === null ? null : firstDay(setting.day)
-  let last: Edtf | null = null
-  let age = 0
-  let next = 0
-  for (let s = 0; s < count; s++) {
-    if (age++ >= 3) last = null
-    carried[s] = last
-    while (next < placed.length && sentenceOf[placed[next]!.token]! <= s) {
-      const { time } = placed[next++]!
-      if (time.edtf === null || time.type === 'DURATION' || time.type === 'SET') continue
-      if (!datesItsSentence(syntax, placed[next - 1]!)) continue
-      const day = firstDay(time.edtf)
-      if (day === null) continue
-      last = today !== null && today - day > BACKGROUND ? time.edtf : null
-      age = 0
-    }
-  }
-  return (sentence) => carried[sentence] ?? null
-}
-
-/**
- * True where a time dates what its sentence tells, and so what is told on after it; not one inside a name of something ("their
- * third meeting since December", "those killed in May"), nor a span that is still open or a deadline.
- */
-function datesItsSentence(syntax: Syntax, { time, token }: Placed): boolean {
-  if (/^(?:since|by|until|till)$/.test(syntax.case(token))) return false
-  if (time.edtf !== null && /^\[\.\.|\/\.\.$/.test(time.edtf)) return false
-  let at = token
-  for (let depth = 0; depth < 8; depth++) {
-    const above = syntax.head[at]!
-    if (above < 0) return true
-    const rel = syntax.rel[at]!
-    if (/^(?:acl|acl:relcl|appos|ccomp)$/.test(rel)) return false
-    // On a thing that the clause is not about: its object, or what stands behind a preposition.
-    if (/^nmod/.test(rel) && /^(?:obj|obl|iobj|obl:agent|nmod|nmod:poss)$/.test(syntax.rel[above]!)) return depth > 6
-    at = above
-  }
-  return true
-}
-
-function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: (sentence: number) => Edtf | null): Dated {
-  const { day } = setting
-  if (frame.modality === 'planned' || frame.modality === 'proposed') {
-    const open = day === null ? null : from(day)
-    return open ? { dates: [open], from: 'report' } : UNDATED
-  }
-  if (frame.quoted) return day === null ? UNDATED : { dates: [day], from: 'report' }
-  const carried = story(syntax.trees.sentenceOf[frame.predicate]!)
-  const perfect = isPerfect(syntax, frame)
-  if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')
-    return { dates: [carried], from: 'story' }
-  // A war or deal only mentioned, with no verb to carry it, is not news of the day, unless it is called so.
-  if (frame.form === 'noun' && frame.carrier < 0 && !frame.copular && !isCurrent(syntax, frame.predicate)) return UNDATED
-  return day === null ? UNDATED : { dates: [day], from: 'report' }
-}
-
-const isCurrent = (syntax: Syntax, noun: number): boolean =>
-  syntax
-    .kids(noun)
-    .some((k) => /^(?:ongoing|current|continuing|latest|renewed|fresh|new|today|tonight|this|recent)$/.test(syntax.word[k]!))
-
-const isPerfect = (syntax: Syntax, frame: Frame): boolean => {
-  for (const verb of [frame.predicate, frame.carrier]) {
-    if (verb < 0) continue
-    for (const k of syntax.kids(verb))
-      if (syntax.rel[k] === 'aux' && /^(?:has|have|'ve|’ve)$/.test(syntax.word[k]!)) return true
-  }
-  return false
 }

@@ -281,7 +281,7 @@ describe.skipIf(CHROMIUM === null || built === null)('the web app', () => {
         '/timeline',
         '/sources',
         '/review',
-        '/briefing',
+        '/briefing?all=1',
         '/compare?from=2023-01-01&to=2024-01-01',
         '/search?q=script',
       ]) {

@@ -51,6 +51,12 @@ const DISPUTED = new Set([
   'Falkland Is.',
 ])
 
+/** The corners between which the world is shown where nothing is to be looked at. */
+const WORLD: readonly [number, number][] = [
+  [-179, -58],
+  [179, 78],
+]
+
 /** Land, borders and the points on them; what lies beyond the edge stands at the edge, with the way to it. */
 export default function Land({ points, around, lines = NO_LINES, close = false, onPlace }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -77,7 +83,8 @@ export default function Land({ points, around, lines = NO_LINES, close = false, 
     if (close && drawnLines.length > 0) projection.fitExtent(room, { type: 'MultiLineString', coordinates: drawnLines })
     else if (near.length > 0) projection.fitExtent(room, { type: 'FeatureCollection', features: near })
     else if (spots.length > 0) projection.fitExtent(room, { type: 'MultiPoint', coordinates: spots })
-    else projection.fitExtent(room, { type: 'Sphere' })
+    // The whole world without the ice, which Mercator blows up.
+    else projection.fitSize([width, height * 1.35], { type: 'MultiPoint', coordinates: [...WORLD] })
     // One point alone would fill the map: it is shown with the country around it.
     if (!close && projection.scale() > 6000) {
       const middle = projection.invert?.([width / 2, height / 2]) ?? [0, 0]

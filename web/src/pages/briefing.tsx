@@ -16,7 +16,9 @@ export default function BriefingPage() {
   const { query } = useRoute()
   const clocks = useAsked()
   const asked = { ...clocks, from: query.get('from'), to: query.get('to'), since: query.get('since') }
-  const told = useAsk<BriefingTold>(asked.process === 'none' ? null : `/briefing${queryOf(asked)}`)
+  // Of all processes together only where somebody asks for it: of a large record that is a book.
+  const ready = asked.process === null ? query.get('all') === '1' : asked.process !== 'none'
+  const told = useAsk<BriefingTold>(ready ? `/briefing${queryOf(asked)}` : null)
   const set = (key: string) => (day: string | null) => go(linkHere({ [key]: day }))
   return (
     <article className="briefing">
@@ -36,7 +38,7 @@ export default function BriefingPage() {
           <button type="button" className="button" onClick={() => print()}>
             {say('briefing.print')}
           </button>
-          {asked.process !== 'none' &&
+          {ready &&
             FORMATS.map((format) => (
               <a key={format} className="button" href={`/api/briefing${queryOf({ ...asked, format })}`} download>
                 {say(`briefing.as.${format}`)}
@@ -44,8 +46,13 @@ export default function BriefingPage() {
             ))}
         </span>
       </div>
-      {asked.process === 'none' ? (
-        <p className="notice">{say('briefing.choose')}</p>
+      {!ready ? (
+        <div className="notice">
+          <p>{say('briefing.choose')}</p>
+          <Link href={linkHere({ process: null, all: '1' })} className="button">
+            {say('briefing.all')}
+          </Link>
+        </div>
       ) : (
         <Await of={told}>{(made) => (made.sections.length === 0 ? <Empty /> : <Sections of={made} />)}</Await>
       )}

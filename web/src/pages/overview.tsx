@@ -51,59 +51,67 @@ export default function Overview() {
         {say('overview.cited')}
       </p>
       {empty ? <Empty /> : <SinceVisit />}
-      <Await of={tracks}>
-        {({ view }) => {
-          const told = view.filter((track) => track.standing !== 'unknown').slice(0, 6)
-          if (told.length === 0) return view.length > 0 && !empty ? <p>{say('overview.noTracks')}</p> : null
-          return (
-            <section className="columns" aria-label={say('overview.tracks')}>
-              {told.map((track) => (
-                <Track key={track.track} track={track} />
-              ))}
-            </section>
-          )
-        }}
-      </Await>
-      <h2>{say('overview.mediators')}</h2>
-      <Await of={roles}>
-        {({ view }) => <Roles lines={view.filter((line) => line.role !== 'party').map((line) => withName(line, names))} />}
-      </Await>
-      <h2>{say('overview.figures')}</h2>
-      <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
-      <h2>{say('overview.latest')}</h2>
-      <Await of={latest}>
-        {({ view }) => (
-          <table className="lines">
-            <thead>
-              <tr>
-                <th scope="col">{say('table.when')}</th>
-                <th scope="col">{say('table.what')}</th>
-                <th scope="col">{say('table.support')}</th>
-                <th scope="col">{say('table.words')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...view].reverse().map((entry) => (
-                <tr key={entry.id}>
-                  <td className="when">{tellDate(entry.when)}</td>
-                  <td>
-                    <ModalityMark modality={entry.modality} /> <bdi>{entry.phrase}</bdi>
-                  </td>
-                  <td>
-                    <SupportMark support={entry.support} />
-                  </td>
-                  <td>
-                    <Cites sources={entry.sources} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Await>
-      <p>
-        <Link href={linkTo('timeline')}>{say('overview.whole')}</Link>
-      </p>
+      {!empty && (
+        <>
+          <Await of={tracks}>
+            {({ view }) => {
+              const told = view.filter((track) => track.standing !== 'unknown').slice(0, 6)
+              if (told.length === 0) return view.length > 0 ? <p>{say('overview.noTracks')}</p> : null
+              return (
+                <section className="columns" aria-label={say('overview.tracks')}>
+                  {told.map((track) => (
+                    <Track key={track.track} track={track} />
+                  ))}
+                </section>
+              )
+            }}
+          </Await>
+          <h2>{say('overview.mediators')}</h2>
+          <Await of={roles}>
+            {({ view }) => <Roles lines={view.filter((line) => line.role !== 'party').map((line) => withName(line, names))} />}
+          </Await>
+          <h2>{say('overview.figures')}</h2>
+          <Await of={figures}>{({ view }) => <Figures lines={view} />}</Await>
+          <h2>{say('overview.latest')}</h2>
+          <Await of={latest}>
+            {({ view }) =>
+              view.length === 0 ? (
+                <p>{say('overview.noLatest')}</p>
+              ) : (
+                <table className="lines">
+                  <thead>
+                    <tr>
+                      <th scope="col">{say('table.when')}</th>
+                      <th scope="col">{say('table.what')}</th>
+                      <th scope="col">{say('table.support')}</th>
+                      <th scope="col">{say('table.words')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {[...view].reverse().map((entry) => (
+                      <tr key={entry.id}>
+                        <td className="when">{tellDate(entry.when)}</td>
+                        <td>
+                          <ModalityMark modality={entry.modality} /> <bdi>{entry.phrase}</bdi>
+                        </td>
+                        <td>
+                          <SupportMark support={entry.support} />
+                        </td>
+                        <td>
+                          <Cites sources={entry.sources} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )
+            }
+          </Await>
+          <p>
+            <Link href={linkTo('timeline')}>{say('overview.whole')}</Link>
+          </p>
+        </>
+      )}
     </>
   )
 }

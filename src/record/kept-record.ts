@@ -34,7 +34,7 @@ const WORK_MS = 300
 const HELD_MS = 120
 const BREATHER_MS = 5
 // A commit takes its time however little it is for, and what many sources touch is written once for all of them.
-const LEAST_IN_BATCH = 24
+const LEAST_IN_BATCH = 40
 const MOST_IN_BATCH = 400
 // So many sources change what a store should know of its tables; then four times as many.
 const UNSETTLED = 250

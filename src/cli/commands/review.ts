@@ -56,7 +56,8 @@ const KEYS = 'a accept · x reject · c date · t track · s skip · b back · u
 /** One sitting: a claim after the other, its words in their paragraph, a key for each ruling. */
 class Session {
   private at = 0
-  private readonly made: string[] = []
+  /** What was ruled in this sitting, each with its claim's place, so that undoing goes back there. */
+  private readonly made: { readonly id: string; readonly at: number }[] = []
 
   constructor(
     private readonly record: ParleyRecord,
@@ -67,12 +68,15 @@ class Session {
   async run(): Promise<void> {
     emitKeypressEvents(process.stdin)
     while (this.at < this.claims.length) {
-      const claim = this.claims[this.at]
-      if (!claim) break
+      const listed = this.claims[this.at]
+      if (!listed) break
+      // As it stands now: who goes back to it or undoes rules on what is shown, not on what was there at the start.
+      const claim = (await this.record.claims({ ids: [listed.id] })).claims[0] ?? listed
       await this.show(claim)
       if (!(await this.handle(await nextKey(), claim))) break
     }
-    await writeLine(`\n${this.made.length} rulings kept, signed ${plain(this.author)}.`)
+    const { length } = this.made
+    await writeLine(`\n${length} ${length === 1 ? 'ruling' : 'rulings'} kept, signed ${plain(this.author)}.`)
   }
 
   private async show({ claim, source, state, reader }: JudgedClaim): Promise<void> {
@@ -94,7 +98,8 @@ class Session {
     await writeLine(
       `${claim.when ? tell(claim.when) : 'undated'}${claim.where ? `, ${plain(claim.where.name)}` : ''} · ${claim.modality} · on the word of ${plain(vouch(claim.attribution))}`,
     )
-    await writeLine(dim(plain([kept?.source.title, kept?.source.outlet, kept?.source.published].filter(Boolean).join(' · '))))
+    const { title, agency, outlet, published } = kept?.source ?? {}
+    await writeLine(dim(plain([agency ?? outlet, published ? tell(published) : null, title].filter(Boolean).join(' · '))))
     await writeLine(`\n${paragraph.trim()}\n`)
     await writeLine(dim(KEYS))
   }
@@ -102,28 +107,28 @@ class Session {
   /** Does what the key says; false ends the sitting. */
   private async handle(key: string, claim: JudgedClaim): Promise<boolean> {
     if (key === 'q' || key === 'ctrl-c' || key === 'ctrl-d') return false
-    if (key === 'a') await this.rule({ ruling: 'accept', of: [claim.id], author: this.author })
+    if (key === 'a') await this.rule(claim, { ruling: 'accept', of: [claim.id], author: this.author })
     else if (key === 'x')
-      await this.rule({ ruling: 'reject', of: [claim.id], author: this.author, reason: await asked('Why? ') })
+      await this.rule(claim, { ruling: 'reject', of: [claim.id], author: this.author, reason: await asked('Why? ') })
     else if (key === 'c')
-      await this.rule({
+      await this.rule(claim, {
         ruling: 'correct',
         of: [claim.id],
         to: { when: (await asked('Date (EDTF, such as 2022-04-06; empty for none): ')) || null },
         author: this.author,
       })
     else if (key === 't')
-      await this.rule({ ruling: 'assign', of: [claim.id], to: { track: await asked('Track: ') }, author: this.author })
+      await this.rule(claim, { ruling: 'assign', of: [claim.id], to: { track: await asked('Track: ') }, author: this.author })
     else if (key === 's' || key === 'right' || key === 'j') this.at++
     else if (key === 'b' || key === 'left' || key === 'k') this.at = Math.max(0, this.at - 1)
     else if (key === 'u') await this.undo()
     return true
   }
 
-  private async rule(draft: DecisionDraft): Promise<void> {
+  private async rule({ changed }: JudgedClaim, draft: DecisionDraft): Promise<void> {
     try {
-      const decision = await this.record.decide({ ...draft, base: this.claims[this.at]?.changed ?? null })
-      this.made.push(decision.id)
+      const decision = await this.record.decide({ ...draft, base: changed })
+      this.made.push({ id: decision.id, at: this.at })
       this.at++
     } catch (failure) {
       if (!(failure instanceof ParleyError)) throw failure
@@ -134,8 +139,8 @@ class Session {
   private async undo(): Promise<void> {
     const last = this.made.pop()
     if (last === undefined) return writeLine('Nothing to undo in this sitting.')
-    await this.record.decide({ ruling: 'undo', of: [last], author: this.author })
-    this.at = Math.max(0, this.at - 1)
+    await this.record.decide({ ruling: 'undo', of: [last.id], author: this.author })
+    this.at = last.at
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Place } from '../model/actor.js'
 import type { ActorId, PlaceId, ProcessId } from '../model/ids.js'
 import type { Process } from '../model/process.js'
+import { fold } from '../record/normalise.js'
 import type { Additions } from '../record/record.js'
 import type { Names } from './names.js'
 
@@ -44,4 +45,13 @@ export function actorNamed(register: NameFinder): (name: string) => { readonly i
     const actor = sense?.actor === undefined ? null : register.actor(sense.actor)
     return actor ? { id: actor.id, name: actor.name } : null
   }
+}
+
+/**
+ * The key that findings are sought by for an actor given by id or by name: the id of whom the register knows by that id or name, else
+ * the name itself, as findings have it of those whom the register does not know.
+ */
+export function actorSought(register: NameFinder, actor: string): string {
+  if (actor.startsWith('~') || register.actor(actor as ActorId) !== null) return actor
+  return actorNamed(register)(actor)?.id ?? `~${fold(actor)}`
 }

@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander'
+import { actorSought } from '../../exchange/known-names.js'
 import type { ClaimKind } from '../../model/claim.js'
 import type { Day } from '../../model/edtf.js'
 import { ParleyError } from '../../model/error.js'
@@ -131,7 +132,7 @@ async function answer(record: ParleyRecord, name: string, flags: Flags): Promise
     clocks: clocksOf(flags),
     order: 'oldest',
     ...(of === undefined ? {} : { process: of as ProcessId }),
-    ...(flags.actor === undefined ? {} : { actor: flags.actor }),
+    ...(flags.actor === undefined ? {} : { actor: actorSought(register(), flags.actor) }),
     ...(only === undefined ? {} : { kinds: only }),
     ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   }

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { Argument, type Command, Option } from 'commander'
 import { WRITERS, writerNamed } from '../../exchange/formats.js'
-import { namesFrom } from '../../exchange/known-names.js'
+import { actorSought, namesFrom } from '../../exchange/known-names.js'
 import { type Asked, Telling } from '../../exchange/telling.js'
 import type { Writer } from '../../exchange/writer.js'
 import type { ClaimKind } from '../../model/claim.js'
@@ -11,7 +11,7 @@ import type { Day } from '../../model/edtf.js'
 import { ParleyError } from '../../model/error.js'
 import type { ProcessId, TrackId } from '../../model/ids.js'
 import { Modality } from '../../model/modality.js'
-import { createRegister, openRecord } from '../../parley.js'
+import { createRegister, openRecord, type Register } from '../../parley.js'
 import { claimKinds } from '../claim-kinds.js'
 import { exportTracks } from '../export-tracks.js'
 import {
@@ -103,7 +103,7 @@ async function exportTo(format: string, flags: Flags): Promise<void> {
       return
     }
     const names = namesFrom(register, await record.additions(flags.knownAt ?? null))
-    const telling = await Telling.of(record, names, askedBy(flags), (told) => bar.tell(told, null))
+    const telling = await Telling.of(record, names, askedBy(flags, register), (told) => bar.tell(told, null))
     await (flags.out === undefined ? toOutput(writer, telling) : put(gathered(writer.write(telling)), flags.out))
     bar.done()
     if (flags.loss) tellLoss(writer, telling)
@@ -113,11 +113,11 @@ async function exportTo(format: string, flags: Flags): Promise<void> {
   }
 }
 
-function askedBy(flags: Flags): Asked {
+function askedBy(flags: Flags, register: Register): Asked {
   const { process, actor, track, kind, modality, status, from, to, limit } = flags
   const told = {
     process: process as ProcessId | undefined,
-    actor,
+    actor: actor === undefined ? undefined : actorSought(register, actor),
     track: track as TrackId | undefined,
     kinds: kind,
     modalities: modality && [modality],

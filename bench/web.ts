@@ -107,7 +107,18 @@ async function paint(page: Page, base: string): Promise<void> {
   tell('first paint', median(times), 500, 'ms')
 }
 
+/** Processor time of the page's main thread so far, in milliseconds: what a busy machine does not stretch. */
+async function processorOf(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+}
+
 async function pan(page: Page, base: string): Promise<void> {
+  const processor = await processorOf(page)
   await page.goto(`${base}/timeline?process=${WIDE}&kind=${KINDS}`)
   await page.waitForSelector('.chart svg .density, .chart svg .mark-time', { timeout: 120_000 })
   const rows = await page.evaluate(async () => {
@@ -121,6 +132,7 @@ async function pan(page: Page, base: string): Promise<void> {
     for (let i = 0; i < closer; i++) await page.keyboard.press('+')
     await page.waitForTimeout(300)
     const marks = await page.locator('.chart svg .density, .chart svg .mark-time').count()
+    const before = await processor()
     const frames = await page.evaluate(async () => {
       const svg = document.querySelector('.chart svg') as SVGElement
       const at = svg.getBoundingClientRect()
@@ -141,19 +153,22 @@ async function pan(page: Page, base: string): Promise<void> {
       send('pointerup', at.left + 500)
       return times
     })
+    const each = ((await processor()) - before) / frames.length
     const slow = [...frames].sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Number.NaN
     tell(
       `timeline of ${rows} findings panned, ${what} (${marks} drawn)`,
       median(frames),
       33,
-      `ms a frame, 95 of 100 within ${slow.toFixed(1)} ms`,
+      `ms a frame, ${each.toFixed(1)} of processor, 95 of 100 within ${slow.toFixed(1)} ms`,
     )
   }
 }
 
 /** From the list of sources to the report with all its marks there and painted, and a claim of its middle chosen by its link. */
 async function open(page: Page, base: string, source: string): Promise<void> {
+  const processor = await processorOf(page)
   const opened: number[] = []
+  const spent: number[] = []
   const jumped: number[] = []
   const to = (claim: string): Promise<number> =>
     page.evaluate(
@@ -178,10 +193,17 @@ async function open(page: Page, base: string, source: string): Promise<void> {
   for (let i = 0; i < TIMES; i++) {
     await page.goto(`${base}/sources`)
     await page.waitForSelector('table.lines')
+    const before = await processor()
     opened.push(await to(''))
+    spent.push((await processor()) - before)
     jumped.push(await to(claimId(HIGHLIGHTS / 2 + i)))
   }
-  tell(`source of ${WORDS} words with ${HIGHLIGHTS} highlights opened and painted`, median(opened), 500, 'ms')
+  tell(
+    `source of ${WORDS} words with ${HIGHLIGHTS} highlights opened and painted`,
+    median(opened),
+    500,
+    `ms, ${median(spent).toFixed(0)} of processor`,
+  )
   tell('from there to the words of a claim in its middle', median(jumped), 100, 'ms')
 }
 

@@ -106,6 +106,19 @@ function tellingsOf(desk: Desk, frame: Frame): Telling[] {
   const participle = syntax.kids(frame.predicate).find((k) => syntax.rel[k] === 'acl' && byVerb(syntax.lemma[k]!) === status)
   const clause = verb >= 0 && syntax.pos[verb] === 'VERB' ? desk.frameAt(verb) : null
   const then = clause && /^nsubj/.test(syntax.rel[frame.predicate]!) ? byVerb(clause.lemma) : null
+  // "was agreed in 2016 and collapsed within days"
+  const next = clause
+    ? syntax
+        .kids(verb)
+        .find((k) => syntax.rel[k] === 'conj' && syntax.pos[k] === 'VERB' && syntax.child(k, 'nsubj', 'nsubj:pass', 'obj') < 0)
+    : undefined
+  const after = next === undefined || !/^nsubj/.test(syntax.rel[frame.predicate]!) ? null : byVerb(syntax.lemma[next]!)
+  const second = next === undefined ? null : desk.frameAt(next)
+  if (second && after !== null && after !== status && /^(?:broken|ended|extended)$/.test(after)) {
+    const own = desk.when(second)
+    const both = { start: whole.start, end: Math.max(whole.end, second.span.end) }
+    return [one, { status: after, span: both, by: second, when: own.from === 'own' ? (own.dates[0] ?? null) : null }]
+  }
   const first = participle === undefined ? null : desk.frameAt(participle)
   if (!first || !clause || then === null || then === status || !/^(?:broken|ended|extended)$/.test(then)) return [one]
   const dated = desk.when(first)

@@ -170,11 +170,21 @@ function speaks(desk: Desk, frame: Frame): boolean {
       return false
     // "Shusha, that Armenians call Shushi", "what Baku terms reintegration": a name, no speech.
     if (/^(?:call|term|brand)$/.test(frame.lemma) && isNaming(desk, frame)) return false
+    // "called the meeting": convened it.
+    if (frame.lemma === 'call' && callsMeeting(desk, frame)) return false
     if (frame.lemma === 'report' && frame.agents.some((a) => desk.syntax.lemma[a.head] === 'agency')) return false
     return desk.syntax.rel[frame.predicate] !== 'amod'
   }
   return frame.form === 'adjective' && FEELINGS.has(frame.lemma)
 }
+
+const callsMeeting = (desk: Desk, { predicate, patients }: Frame): boolean =>
+  patients.some(
+    (p) =>
+      p.head >= 0 && /^(?:meeting|session|summit|conference|election|talk|vote|referendum)$/.test(desk.syntax.lemma[p.head]!),
+  ) &&
+  desk.syntax.child(predicate, 'xcomp', 'ccomp') < 0 &&
+  desk.syntax.kids(predicate).filter((k) => desk.syntax.rel[k] === 'obj').length < 2
 
 const isNaming = (desk: Desk, { predicate }: Frame): boolean =>
   /^(?:acl:relcl|acl|csubj|ccomp)$/.test(desk.syntax.rel[predicate]!) &&

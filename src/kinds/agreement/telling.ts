@@ -91,13 +91,20 @@ function titleOf(desk: Desk, document: Argument): string {
   const { syntax } = desk
   let { end } = document.span
   for (const k of syntax.kids(document.head)) {
+    // "the deal, reached in A with B's help": told of it, and no part of its name.
+    const from = syntax.first[k]!
+    if (k > document.head && /^acl/.test(syntax.rel[k]!) && (syntax.word[from] === ',' || syntax.word[from - 1] === ','))
+      end = Math.min(end, syntax.trees.starts[from]!)
     if (k < document.head || !/^(?:nmod|obl|nmod:unmarked)$/.test(syntax.rel[k]!)) continue
     const when = isTime(desk, desk.argument(k))
     const where = /^(?:in|at)$/.test(syntax.case(k)) && desk.names.of(k) >= 0
     const start = syntax.trees.starts[syntax.first[k]!]!
     if ((when || where) && syntax.case(k) !== 'of' && start > document.span.start) end = Math.min(end, start)
   }
-  return wordsAt(desk, { start: document.span.start, end: Math.max(end, syntax.trees.ends[document.head]!) })
+  return wordsAt(desk, { start: document.span.start, end: Math.max(end, syntax.trees.ends[document.head]!) }).replace(
+    /,\s*$/,
+    '',
+  )
 }
 
 /** "A and B agreed to …", "agreed on …": several who agree on something, not one who consents. */

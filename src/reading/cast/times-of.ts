@@ -222,6 +222,9 @@ const BARRIER: ReadonlySet<string> = new Set([
   'doubt',
 ])
 
+const isToCome = (syntax: Syntax, verb: number): boolean =>
+  syntax.kids(verb).some((k) => syntax.rel[k] === 'aux' && /^(?:will|shall|would|'ll)$/.test(syntax.word[k]!))
+
 /** Up the tree from an event: the clause it is told in dates it, unless somebody only says, plans or wants it there. */
 function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[], setting: Setting): readonly Edtf[] {
   const barriers = new Set(frame.context.filter((c) => BARRIER.has(c.sort)).map((c) => c.token))
@@ -230,6 +233,8 @@ function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Pla
     const above = syntax.head[token]!
     if (above < 0 || barriers.has(above) || syntax.rel[token] === 'ccomp') return []
     if (syntax.rel[token] === 'parataxis') return []
+    // "the deal, reached in A, will be signed on Friday": when it will be is not when it was reached.
+    if (depth > 0 && syntax.rel[frame.predicate] === 'acl' && frame.tense !== 'future' && isToCome(syntax, above)) return []
     const direct = at(above)
     const dates = told(syntax, direct.length > 0 ? direct : nominalTimes(syntax, above, at), setting)
     if (dates.length > 0) return syntax.rel[token] === 'conj' ? dates.slice(-1) : dates

@@ -310,7 +310,9 @@ function adverbial(syntax: Syntax, at: number, above: number, steps: Step[]): vo
   if (!/^(?:when|once|until|before|after|as|unless|while)$/.test(word)) return
   const ahead = futureAbove(syntax, above)
   const present = syntax.word[at] === syntax.lemma[at] || syntax.word[at]!.endsWith('s')
-  if (ahead && present) steps.push(step('plan', mark, word, []))
+  // "once the troops have withdrawn", after "will": yet to be done as well.
+  const done = syntax.kids(at).some((k) => syntax.rel[k] === 'aux' && /^(?:has|have)$/.test(syntax.word[k]!))
+  if (ahead && (present || (done && /^(?:when|once|until|after)$/.test(word)))) steps.push(step('plan', mark, word, []))
   else if (word === 'until' && present) steps.push(step('condition', mark, word, []))
 }
 

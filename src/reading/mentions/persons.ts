@@ -119,6 +119,10 @@ function place(scene: Scene, draft: Draft): void {
   draft.for = post ? (register.office(post.office)?.of ?? null) : (register.actor(draft.actor)?.of ?? null)
   if (draft.title === '' || draft.former || titled || posts.length === 0 || draft.titleOf === null) return
   if (register.officesOf(draft.titleOf, draft.title, day).length === 0) return
+  // "envoy" for a special envoy, "minister" for a deputy minister: shorter, and no disagreement.
+  const word = draft.title.split(' ').at(-1)!
+  const names = posts.map((one) => (register.office(one.office)?.name ?? one.office).toLowerCase())
+  if (names.some((name) => name.includes(word))) return
   const held = posts.map((one) => register.office(one.office)?.name ?? one.office).join(', ')
   const { start, end } = scene.sheet.trees.span(draft.fullFrom, draft.fullTo)
   scene.doubt({

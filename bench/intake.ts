@@ -16,6 +16,8 @@ interface Run {
   readonly peak: number
   readonly early: number
   readonly late: number
+  /** The same at the end of the run, apart: the one that keeps, and those that read. */
+  readonly last: readonly number[]
   readonly said: string
 }
 
@@ -54,9 +56,14 @@ function add(folder: string, record: string, killAfter: number | null): Promise<
   const child = spawn(process.execPath, [MAIN, 'add', folder, '--record', record], { stdio: ['ignore', 'pipe', 'ignore'] })
   const seen: number[] = []
   const cpu = new Map<string, number>()
+  let last: readonly number[] = []
   const look = setInterval(() => {
     const all = family(child.pid ?? 0)
-    if (all.length > 0) seen.push(all.map(memoryOf).reduce((a, b) => a + b, 0))
+    const each = all.map(memoryOf)
+    if (each.some((mb) => mb > 0)) {
+      seen.push(each.reduce((a, b) => a + b, 0))
+      if (each.length >= last.length) last = each
+    }
     for (const id of all) cpu.set(id, Math.max(cpu.get(id) ?? 0, cpuOf(id)))
   }, 250)
   const kill = killAfter === null ? null : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000)
@@ -76,6 +83,7 @@ function add(folder: string, record: string, killAfter: number | null): Promise<
         peak: Math.max(0, ...seen),
         early: third(0),
         late: third(2),
+        last,
         said,
       })
     })
@@ -119,7 +127,10 @@ export async function benchIntake(): Promise<void> {
     process.stdout.write(
       `${count} reports in ${seconds.toFixed(0)} s with ${kills} kills: ${rate.toFixed(1)} a second; 100,000 would take ${(100_000 / rate / 60).toFixed(0)} min (target 45)\n` +
         `processor time: ${((1000 * cpu) / count).toFixed(1)} ms a report; on two idle cores ${((2 * count) / cpu).toFixed(0)} a second at best, 100,000 in ${((100_000 * cpu) / count / 120).toFixed(0)} min\n` +
-        `memory of all processes: at most ${Math.max(...runs.map((run) => run.peak)).toFixed(0)} MiB (target 600); last run's first third ${runs.at(-1)?.early.toFixed(0)}, last third ${runs.at(-1)?.late.toFixed(0)}\n` +
+        `memory of all processes: at most ${Math.max(...runs.map((run) => run.peak)).toFixed(0)} MiB (target 600); last run's first third ${runs.at(-1)?.early.toFixed(0)}, last third ${runs.at(-1)?.late.toFixed(0)}; at its end the one that keeps and those that read: ${runs
+          .at(-1)
+          ?.last.map((mb) => mb.toFixed(0))
+          .join(', ')}\n` +
         `${sources} sources, ${ids.size} different, of ${count} reports; ${claims} claims\n${runs.at(-1)?.said ?? ''}\n`,
     )
   } finally {

@@ -4,7 +4,7 @@ import type { Telling } from './telling.js'
 import type { Writer } from './writer.js'
 
 /** Rows in a row group: what is held in memory at once. */
-const GROUP = 5000
+const GROUP = 2000
 const TYPES: Readonly<Record<ColumnType, BasicType>> = { text: 'STRING', number: 'DOUBLE', whole: 'INT32', boolean: 'BOOLEAN' }
 
 // Least and greatest values of a group let readers leave groups out: worth their price where somebody asks for a stretch.

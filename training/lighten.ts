@@ -14,8 +14,8 @@ export interface Shares {
  * first fifth on, so it keeps all.
  */
 export const LEFT_OUT: Shares = { moves: 0.3, relations: 0.4 }
-/** Voters need not be as good as the model: to err elsewhere is enough. */
-export const VOTERS_LEFT_OUT: Shares = { moves: 0.4, relations: 0.4 }
+/** Voters need not be as good as the model: four light ones are worth more than two whole ones (.4 LAS on the dev sets). */
+export const VOTERS_LEFT_OUT: Shares = { moves: 0.8, relations: 0.75 }
 
 /** What is left of a parser's tables when the weights that decide least are left out. */
 export function lightened<T extends Grammar>(grammar: T, { moves, relations }: Shares): T {

@@ -72,7 +72,7 @@ interface Ground {
   readonly tagged: readonly Uint8Array[]
 }
 
-function trainModel(): { readonly bytes: Buffer; readonly ground: Ground } {
+function trainModel(): Buffer {
   const tags = tagsOf(sentences)
   const relations = relationsOf(sentences)
   say(`${sentences.length} sentences, ${tags.length} tags, ${relations.length} relations`)
@@ -97,7 +97,7 @@ function trainModel(): { readonly bytes: Buffer; readonly ground: Ground } {
   }
   const bytes = encodeModel(knowledge)
   write('syntax.model', bytes)
-  return { bytes, ground }
+  return bytes
 }
 
 /** The model that is there, and what voters beside it are trained on: its words, tags and relations. */
@@ -109,7 +109,6 @@ function modelAtHand(): { readonly bytes: Buffer; readonly ground: Ground } {
   return { bytes, ground: { known, tags: known.tags, relations: known.relations, tagged } }
 }
 
-const { bytes, ground } = values.voters ? modelAtHand() : trainModel()
 const tell = (mode: string, model: SyntaxModel): void => {
   for (const name of files.filter((name) => /-(dev|test)/.test(name))) {
     const score = scoreOnGoldTokens(model, readTreebank(join(treebank, name)))
@@ -118,12 +117,18 @@ const tell = (mode: string, model: SyntaxModel): void => {
     )
   }
 }
-if (!values.voters) tell('default', new SyntaxModel(decodeModel(bytes)))
+/** Which of the voters read sentences from their end. */
+const BACKWARDS = [true, false, true, false]
 
-// Two more parsers for careful mode: one reads sentences from their end, one has learnt them in another order. They need not
-// be as good as the first; to err elsewhere is enough.
-const voters = [grammarOf(ground, true, passes - 2, seed + 1), grammarOf(ground, false, passes - 2, seed + 2)].map((voter) =>
-  lightened(voter, VOTERS_LEFT_OUT),
-)
-write('voters.model', encodeVoters(voters, sealOf(bytes)))
-tell('careful', new SyntaxModel(decodeModel(bytes), voters))
+// More parsers for careful mode: two read sentences from their end, all have learnt them in another order. They need not be as
+// good as the first; to err elsewhere is enough.
+if (values.voters) {
+  const { bytes, ground } = modelAtHand()
+  const voters = BACKWARDS.map((backwards, k) => {
+    const voter = lightened(grammarOf(ground, backwards, passes - 2, seed + 1 + k), VOTERS_LEFT_OUT)
+    say(`${k + 1} of ${BACKWARDS.length} voters learnt`)
+    return voter
+  })
+  write('voters.model', encodeVoters(voters, sealOf(bytes)))
+  tell('careful', new SyntaxModel(decodeModel(bytes), voters))
+} else tell('default', new SyntaxModel(decodeModel(trainModel())))

@@ -37,7 +37,7 @@ const gather = (value: string, before: readonly string[] = []): readonly string[
 export function readerOptions(command: Command): Command {
   return command
     .option('--pack <dir>', 'a folder with actors, offices and processes of your own; may be given again', gather)
-    .option('--careful', 'accuracy before speed: three parsers vote on every sentence')
+    .option('--careful', 'accuracy before speed: five parsers vote on every sentence')
 }
 export interface ReaderFlags {
   readonly pack?: readonly string[]

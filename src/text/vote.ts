@@ -43,7 +43,7 @@ export function parseByVote(
     const chosen = heads[d + 1]! - 1
     const agreed = opinions.filter((opinion) => opinion.head[d] === chosen)
     head[from + d] = chosen < 0 ? -1 : from + chosen
-    relations[from + d] = chosen < 0 ? model.root : relationOf(agreed, d)
+    relations[from + d] = chosen < 0 ? model.root : relationOf(agreed.length > 0 ? agreed : opinions, d)
     margin[from + d] = agreed.reduce((sum, opinion) => sum + opinion.margin[d]!, 0) / opinions.length
   }
 }
@@ -82,7 +82,10 @@ function elect(opinions: readonly Opinion[], n: number): Int32Array {
   return heads
 }
 
-/** The relation most of those name who chose this head; the first of them where voices are equal. */
+/**
+ * The relation most of those name who chose this head (of all, for an arc that only the count needed to make a tree); the first
+ * of them where voices are equal.
+ */
 function relationOf(agreed: readonly Opinion[], d: number): number {
   const weights = new Map<number, number>()
   for (const { weight, relations } of agreed) weights.set(relations[d]!, (weights.get(relations[d]!) ?? 0) + weight)

@@ -3,9 +3,10 @@ import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendPrepositions } from './prepositions.js'
+import { mendTags } from './tags.js'
 import { mendTitledNames } from './titled-names.js'
 
-const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendEnumerations, mendDates]
+const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendEnumerations, mendDates, mendTags]
 
 /** Runs every repair over one sentence. */
 export function mend(draft: Draft, from: number, to: number): void {

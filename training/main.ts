@@ -10,7 +10,7 @@ import type { KnownWords } from '../src/text/word-table.js'
 import { readTreebank } from './conllu.js'
 import { knowLemmas } from './known-lemmas.js'
 import { tagsOf } from './known-words.js'
-import { LEFT_OUT, lightened, VOTERS_LEFT_OUT } from './lighten.js'
+import { LEFT_OUT, lightened, lighterTable, TAGGER_LEFT_OUT, VOTERS_LEFT_OUT } from './lighten.js'
 import { scoreOnGoldTokens } from './score.js'
 import { titleCased } from './title-case.js'
 import { LABEL_BITS, labelChoicesOf, MOVE_BITS, MOVE_WIDTH, ParserInTraining, relationsOf, uposOfTags } from './train-parser.js'
@@ -93,7 +93,7 @@ function trainModel(): Buffer {
     tags,
     relations,
     splitter: sparseTable(splitter, SPLITTER_BITS, 2, 300),
-    tagger: sparseTable(tagWeights, TAGGER_BITS, tags.length, 120),
+    tagger: lighterTable(sparseTable(tagWeights, TAGGER_BITS, tags.length, 120), TAGGER_LEFT_OUT),
   }
   const bytes = encodeModel(knowledge)
   write('syntax.model', bytes)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
+import { mendAfterClauses, mendNamesAlone } from '../../src/text/repairs/clauses.js'
+import { mendCounted } from '../../src/text/repairs/counted.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
@@ -10,7 +12,7 @@ import { UPOS, type Upos } from '../../src/text/trees.js'
 
 const NAMES =
   `root nsubj obj obl nmod amod compound flat conj cc punct case det appos nmod:desc nmod:poss advcl acl fixed obl:unmarked
-  parataxis obl:agent`.split(/\s+/)
+  parataxis obl:agent nummod xcomp aux mark`.split(/\s+/)
 
 /** Lines of "word UPOS head relation", heads counted from 1, 0 for the root. */
 function draftOf(lines: string): Draft {
@@ -288,5 +290,58 @@ describe('mendTags', () => {
        talks NOUN 3 obj`)
     mendTags(draft, 0, draft.words.length)
     expect(draft.words.map((_, i) => draft.upos(i))).toEqual(['ADP', 'NOUN', 'VERB', 'ADJ', 'NOUN'])
+  })
+})
+
+describe('mendCounted', () => {
+  const told = (aux: string) => `They PRON 2 nsubj
+       moved VERB 0 root
+       two NUM 2 obj
+       armoured VERB 2 xcomp
+       brigades NOUN 4 obj
+       ${aux} PUNCT 4 punct`
+  it('gives a number the things it counts, and those the participle before them', () => {
+    const tree = mended(mendCounted, told('today'))
+    expect(tree).toEqual(expect.arrayContaining(['brigades obj moved', 'two nummod brigades', 'armoured amod brigades']))
+  })
+  it('leaves a participle with an object of its own and no number before it', () => {
+    const lines = told('today').replace('two NUM', 'them PRON')
+    expect(mended(mendCounted, lines)).toEqual(shape(lines))
+  })
+})
+
+describe('mendAfterClauses', () => {
+  const told = (relation: string) => `It PRON 2 nsubj
+       held VERB 0 root
+       after ADP 5 case
+       another DET 5 det
+       truce NOUN 2 obl
+       had AUX 7 aux
+       failed VERB 2 ${relation}`
+  it('makes the noun behind "after" the subject of the verb behind it', () => {
+    const tree = mended(mendAfterClauses, told('parataxis'))
+    expect(tree).toEqual(expect.arrayContaining(['truce nsubj failed', 'after mark failed', 'failed advcl held']))
+  })
+  it('leaves a verb that hangs elsewhere', () => {
+    expect(mended(mendAfterClauses, told('conj'))).toEqual(shape(told('conj')))
+  })
+})
+
+describe('mendNamesAlone', () => {
+  const told = (end: string) => `Norway PROPN 0 root
+       and CCONJ 3 cc
+       Chad PROPN 1 conj
+       called VERB 3 acl
+       for ADP 6 case
+       calm NOUN 4 obl
+       ${end} PUNCT 1 punct`
+  it('makes the only verb of a sentence say what the names did', () => {
+    const tree = mended(mendNamesAlone, told('.'))
+    expect(tree).toEqual(
+      expect.arrayContaining(['called root -', 'Norway nsubj called', 'Chad conj Norway', 'calm obl called']),
+    )
+  })
+  it('leaves what is no whole sentence', () => {
+    expect(mended(mendNamesAlone, told(','))).toEqual(shape(told(',')))
   })
 })

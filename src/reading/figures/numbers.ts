@@ -9,7 +9,10 @@ export interface Numeral {
   readonly vague: boolean
 }
 
-const SMALL: Readonly<Record<string, number>> = {
+/** Looked up by every word of a text: a map also knows "constructor" for no number. */
+const table = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(entries))
+
+const SMALL: ReadonlyMap<string, number> = table({
   zero: 0,
   no: 0,
   one: 1,
@@ -40,8 +43,8 @@ const SMALL: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-}
-const SCALES: Readonly<Record<string, number>> = {
+})
+const SCALES: ReadonlyMap<string, number> = table({
   hundred: 100,
   thousand: 1000,
   million: 1e6,
@@ -49,14 +52,14 @@ const SCALES: Readonly<Record<string, number>> = {
   m: 1e6,
   bn: 1e9,
   k: 1000,
-}
+})
 
 /**
  * What vague words bound, inclusive; null where they set no bound. Our own table, after the usual sense of the words in
  * dictionaries of English: a dozen is twelve and dozens at least two of them, a score is twenty; plural hundreds, thousands
  * and millions are at least two; "a couple" is two, "several" and "a few" are three or more and fewer than ten.
  */
-export const VAGUE: Readonly<Record<string, readonly [low: number, high: number | null]>> = {
+export const VAGUE = table<readonly [low: number, high: number | null]>({
   dozens: [24, null],
   scores: [40, null],
   hundreds: [200, null],
@@ -69,7 +72,8 @@ export const VAGUE: Readonly<Record<string, readonly [low: number, high: number 
   'a few': [3, 9],
   'a handful': [3, 9],
   'a couple': [2, 2],
-}
+})
+const VAGUE_FIRST: ReadonlySet<string> = new Set([...VAGUE.keys()].map((phrase) => phrase.split(' ')[0]!))
 const WITH_OF = new Set([
   'dozens',
   'scores',
@@ -92,10 +96,11 @@ export function numeralAt(words: readonly string[], at: number, last: number): N
 }
 
 function vagueAt(words: readonly string[], at: number, last: number): Numeral | null {
+  if (!VAGUE_FIRST.has(words[at] ?? '')) return null
   for (let many = 3; many >= 1; many--) {
     if (at + many > last) continue
     const phrase = words.slice(at, at + many).join(' ')
-    const bounds = VAGUE[phrase]
+    const bounds = VAGUE.get(phrase)
     if (!bounds) continue
     const of = WITH_OF.has(phrase) && words[at + many] === 'of' ? 1 : 0
     // "thousands of" scores no goals: "scores" alone is a verb unless people follow.
@@ -116,7 +121,7 @@ function dozenAt(words: readonly string[], at: number, last: number): Numeral | 
   if (words[at] === 'half' && words[at + 1] === '-' && words[at + 2] === 'dozen' && at + 3 <= last) return exactly(3, 6)
   if (words[at] === 'a' && words[at + 1] === 'dozen') return exactly(2, 12)
   if (words[at] === 'dozen') return exactly(1, 12)
-  const times = SMALL[words[at] ?? '']
+  const times = SMALL.get(words[at] ?? '')
   if (times && times > 1 && words[at + 1] === 'dozen' && at + 2 <= last) return exactly(2, times * 12)
   return null
 }
@@ -127,14 +132,14 @@ function exactAt(words: readonly string[], at: number, last: number): Numeral | 
   const first = words[at] ?? ''
   if (DIGITS.test(first)) {
     const n = Number(first.replace(/[,\u00a0 ]/g, ''))
-    const scale = SCALES[words[at + 1] ?? '']
+    const scale = SCALES.get(words[at + 1] ?? '')
     if (scale && at + 2 <= last && (words[at + 1] ?? '').length > 1) return exactly(2, n * scale)
     // People are counted whole; lengths, areas and weights need not be.
     return Number.isInteger(n) || MEASURED.test(words[at + 1] ?? '') ? exactly(1, n) : null
   }
-  if ((first === 'a' || first === 'one') && SCALES[words[at + 1] ?? ''] && (words[at + 1] ?? '').length > 1)
+  if ((first === 'a' || first === 'one') && SCALES.get(words[at + 1] ?? '') && (words[at + 1] ?? '').length > 1)
     return spelled(words, at + 1, last, 1, 1)
-  if (SMALL[first] === undefined || first === 'no' || first === 'zero') return null
+  if (SMALL.get(first) === undefined || first === 'no' || first === 'zero') return null
   return spelled(words, at, last, 0, 0)
 }
 
@@ -145,8 +150,8 @@ function spelled(words: readonly string[], at: number, last: number, open: numbe
   let i = at
   for (; i < last; i++) {
     const word = words[i]!
-    const small = SMALL[word]
-    const scale = word.length > 1 ? SCALES[word] : undefined
+    const small = SMALL.get(word)
+    const scale = word.length > 1 ? SCALES.get(word) : undefined
     if (
       small !== undefined &&
       word !== 'no' &&
@@ -159,13 +164,13 @@ function spelled(words: readonly string[], at: number, last: number, open: numbe
       current = 0
     } else if (
       word === '-' &&
-      SMALL[words[i + 1] ?? ''] !== undefined &&
+      SMALL.get(words[i + 1] ?? '') !== undefined &&
       current % 10 === 0 &&
       current > 0 &&
-      SMALL[words[i + 1]!]! < 10
+      SMALL.get(words[i + 1]!)! < 10
     )
       continue
-    else if (word === 'and' && current >= 100 && current % 100 === 0 && SMALL[words[i + 1] ?? ''] !== undefined) continue
+    else if (word === 'and' && current >= 100 && current % 100 === 0 && SMALL.get(words[i + 1] ?? '') !== undefined) continue
     else break
   }
   const n = total + current

@@ -1,4 +1,6 @@
 import { mendAppositives } from './appositives.js'
+import { mendAfterClauses, mendNamesAlone } from './clauses.js'
+import { mendCounted } from './counted.js'
 import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
@@ -6,7 +8,17 @@ import { mendPrepositions } from './prepositions.js'
 import { mendTags } from './tags.js'
 import { mendTitledNames } from './titled-names.js'
 
-const REPAIRS: readonly Repair[] = [mendTitledNames, mendAppositives, mendPrepositions, mendEnumerations, mendDates, mendTags]
+const REPAIRS: readonly Repair[] = [
+  mendTitledNames,
+  mendAppositives,
+  mendPrepositions,
+  mendEnumerations,
+  mendDates,
+  mendCounted,
+  mendAfterClauses,
+  mendNamesAlone,
+  mendTags,
+]
 
 /** Runs every repair over one sentence. */
 export function mend(draft: Draft, from: number, to: number): void {

@@ -24,8 +24,9 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
 
 /** "a Russian-brokered truce": the participle, whatever it is tagged, with its doer before the hyphen. */
 export function hyphenParticiple(d: Draft, token: number): void {
+  if (token < 2 || !/^[-‐‑]$/.test(d.word[token - 1]!)) return
   const lemma = PARTICIPLES[d.word[token]!]
-  if (!lemma || token < 2 || !/^[-‐‑]$/.test(d.word[token - 1]!)) return
+  if (!lemma) return
   d.pos[token] = 'VERB'
   d.lemma[token] = lemma
   if (d.rel[token] === 'compound') d.rel[token] = 'amod'

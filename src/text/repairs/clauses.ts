@@ -1,0 +1,49 @@
+import type { Draft } from './draft.js'
+
+const AFTER = /^(?:after|before|until|till|since|once)$/
+
+/**
+ * "… six days after an earlier one mediated by Kenya had broken down": a verb with its auxiliary and without a subject, right
+ * behind a noun that "after" makes an oblique, has that noun for its subject, and "after" opens their clause.
+ */
+export function mendAfterClauses(draft: Draft, from: number, to: number): void {
+  for (let noun = from; noun < to; noun++) {
+    if (!draft.is(noun, 'obl') || (draft.upos(noun) !== 'NOUN' && draft.upos(noun) !== 'PROPN')) continue
+    const opener = draft.child(noun, from, noun, (child) => AFTER.test(draft.lower(child)) && draft.is(child, 'case'))
+    if (opener < 0) continue
+    const end = draft.reach(noun, from, to).to + 1
+    if (end >= to || draft.upos(end) !== 'AUX') continue
+    const verb = draft.head[end]!
+    const above = draft.head[noun]!
+    if (verb <= end || above < 0 || draft.head[verb] !== above || !draft.is(verb, 'parataxis')) continue
+    if (draft.child(verb, from, to, (child) => draft.is(child, 'nsubj')) >= 0) continue
+    draft.attach(noun, verb, 'nsubj')
+    draft.attach(opener, verb, 'mark')
+    draft.attach(verb, above, 'advcl')
+  }
+}
+
+/**
+ * "Norway and the Lake Council called for calm.": a whole sentence of names and one verb says what the names did; no verb there
+ * only describes the last of them.
+ */
+export function mendNamesAlone(draft: Draft, from: number, to: number): void {
+  if (to - from < 3 || draft.words[to - 1] !== '.') return
+  let root = -1
+  let verb = -1
+  for (let i = from; i < to; i++) {
+    if (draft.head[i] === -1) root = i
+    if (draft.upos(i) === 'AUX' || draft.is(i, 'nsubj') || draft.is(i, 'cop')) return
+    if (draft.upos(i) === 'VERB' && draft.is(i, 'acl') && draft.relation(i) === 'acl') verb = verb < 0 ? i : verb
+    else if (draft.upos(i) === 'VERB' && verb < 0) return
+  }
+  if (root < 0 || verb < root || draft.upos(root) !== 'PROPN') return
+  const named = draft.head[verb]!
+  if (named !== root && !(draft.is(named, 'conj') && draft.head[named] === root)) return
+  // What stands behind the last name and before the verb would be something else again: "Norway, ready for talks, …".
+  for (let i = named + 1; i < verb; i++) if (draft.upos(i) !== 'PROPN') return
+  draft.head[verb] = -1
+  draft.relations[verb] = draft.relations[root]!
+  draft.attach(root, verb, 'nsubj')
+  draft.hand(root, verb, verb + 1, to, () => true)
+}

@@ -13,6 +13,8 @@ export function* contradictions(told: Told): Generator<Note> {
   yield* signedTwice(claims)
 }
 
+/** More of one sort than any report has are not compared each with each. */
+const MOST = 200
 const first = (claim: Claim): Span => claim.evidence[0]
 const toll = (claim: Claim): Figure | null =>
   claim.kind === 'casualties' && claim.modality === 'asserted' ? ((claim.body.figure as Figure | undefined) ?? null) : null
@@ -59,6 +61,7 @@ function* tolls(claims: readonly Claim[], text: string): Generator<Note> {
     const figure = toll(claim)
     return figure !== null && figure.scope === null && figure.hedge === 'exact' && figure.best !== null && claim.from === 'body'
   })
+  counted.length = Math.min(counted.length, MOST)
   for (const [i, a] of counted.entries())
     for (const b of counted.slice(i + 1)) {
       const [x, y] = [toll(a)!, toll(b)!]
@@ -81,7 +84,7 @@ const DEEDS = new Set<Claim['kind']>(['meeting', 'agreement', 'ceasefire', 'depl
 
 /** Something told as done and as not done, of the same people and day, in the same voice. */
 function* saidAndDenied(claims: readonly Claim[]): Generator<Note> {
-  for (const denied of claims) {
+  for (const denied of claims.filter((c) => c.modality === 'denied').slice(0, MOST)) {
     if (denied.modality !== 'denied' || !DEEDS.has(denied.kind) || denied.when === null) continue
     const sure = denied.actors.filter((a) => a.id !== null).length
     if (sure < 2 || sure < denied.actors.length) continue
@@ -108,6 +111,7 @@ function* signedTwice(claims: readonly Claim[]): Generator<Note> {
         String(c.body.title ?? ''),
       ),
   )
+  signed.length = Math.min(signed.length, MOST)
   for (const [i, a] of signed.entries())
     for (const b of signed.slice(i + 1)) {
       const same = titleOf(a) === titleOf(b)

@@ -135,8 +135,11 @@ interface Side extends Party {
 }
 
 /** Everybody named who may be a side: states, groups and forces, persons for whom they act for, bodies the register does not know. */
-function sidesIn({ register, sheet }: Scene, drafts: readonly Draft[]): Side[] {
+function sidesIn({ register, sheet }: Scene, drafts: readonly Draft[]): readonly Side[] {
+  const known = sides.get(drafts)
+  if (known) return known
   const found: Side[] = []
+  sides.set(drafts, found)
   for (const draft of drafts) {
     if (draft.via === 'pronoun' || draft.members.length > 0) continue
     const side = draft.type === 'PER' ? draft.for : draft.actor
@@ -152,8 +155,17 @@ function sidesIn({ register, sheet }: Scene, drafts: readonly Draft[]): Side[] {
   return found
 }
 
-const outsiders = (scene: Scene, drafts: readonly Draft[]): ReadonlySet<string> =>
-  outsidersOf(syntaxOf(scene.sheet.trees), sidesIn(scene, drafts), new Set(scene.process?.parties ?? []))
+/** Once a text: a report may have thousands of "both sides". */
+const sides = new WeakMap<readonly Draft[], Side[]>()
+const outside = new WeakMap<readonly Draft[], ReadonlySet<string>>()
+
+function outsiders(scene: Scene, drafts: readonly Draft[]): ReadonlySet<string> {
+  const known = outside.get(drafts)
+  if (known) return known
+  const made = outsidersOf(syntaxOf(scene.sheet.trees), sidesIn(scene, drafts), new Set(scene.process?.parties ?? []))
+  outside.set(drafts, made)
+  return made
+}
 
 function lastTwo(sides: readonly Side[]): Side[] {
   const found = new Map<string, Side>()

@@ -117,12 +117,17 @@ export function sidesBefore(
 ): readonly [number, number] | null {
   const sides = parties
     .map((party, i) => ({ ...party, i }))
-    .filter(({ head, key }) => head < before && !outside.has(key) && !isPlace(syntax, head))
+    .filter(({ head }) => head < before)
+    .slice(-REACH)
+    .filter(({ head, key }) => !outside.has(key) && !isPlace(syntax, head))
   const pairs = pairsOf(syntax, sides).filter(({ of }) => sides[of[1]]!.head < before)
   const pair = pairs.findLast(({ told }) => told !== 'joined') ?? pairs.findLast(({ of }) => of.every((i) => sides[i]!.known))
   if (pair) return [sides[pair.of[0]]!.i, sides[pair.of[1]]!.i]
   return standingOut(sides.filter(({ known }) => known))
 }
+
+/** How many names back sides are looked for. */
+const REACH = 200
 
 /** The only two there are, or the two named far more often than any other. */
 function standingOut(sides: readonly (Party & { readonly i: number })[]): readonly [number, number] | null {

@@ -18,8 +18,10 @@ export const casualties = kind({
   read(source, have, claim) {
     const desk = deskOf(source, have)
     const counts = have.figures.filter((read) => HARM.test(read.figure.measure))
-    for (const [at, read] of counts.entries()) {
-      if (counts.findIndex((other) => isSame(desk, other, read)) < at) continue
+    const alike = alikeIn(counts)
+    for (const read of counts) {
+      const told = alike(read).filter((other) => isSame(desk, other, read))
+      if (told[0] !== read) continue
       // "ready to hand over the bodies of 100 soldiers": no toll.
       if (isToBeHandedOver(desk, read)) continue
       const event = eventOf(desk, read)
@@ -35,7 +37,7 @@ export const casualties = kind({
       const made = frame
         ? desk.told(frame, body, affected, slain ? { plover: { type: 'ASSAULT', mode: null } } : {})
         : { body, actors: affected, sure: 0.6 }
-      const also = counts.slice(at + 1).filter((other) => isSame(desk, other, read))
+      const also = told.slice(1)
       const attribution = to ? ({ to, manner: 'paraphrased' } as const) : null
       claim({ start: read.start, end: read.end }, { ...made, also, ...(attribution ? { attribution } : {}) })
     }
@@ -62,6 +64,18 @@ function isToBeHandedOver(desk: Desk, read: FigureRead): boolean {
 const BODIES = /^(?:body|remains|corpse)$/
 
 const KILL = /^(?:kill|slay|murder|massacre|execute|gun|shoot|abduct)$/
+
+/** Looks up counts of the same numbers of the same sort, in the order of the text: a report may hold thousands. */
+function alikeIn(counts: readonly FigureRead[]): (read: FigureRead) => readonly FigureRead[] {
+  const lists = new Map<string, FigureRead[]>()
+  const keyOf = ({ figure: { measure, low, best, high } }: FigureRead): string => `${measure} ${low} ${best} ${high}`
+  for (const read of counts) {
+    const list = lists.get(keyOf(read))
+    if (list) list.push(read)
+    else lists.set(keyOf(read), [read])
+  }
+  return (read) => lists.get(keyOf(read))!
+}
 
 /** The same count told again: in the headline and the text, or a large number twice. Small numbers may be of other events. */
 function isSame(desk: Desk, a: FigureRead, b: FigureRead): boolean {

@@ -86,15 +86,27 @@ export function whereOf(text: string, syntax: Syntax, names: Names, frame: Frame
 function placeBeside(syntax: Syntax, names: Names, frame: Frame): number {
   if (frame.form !== 'verb' && frame.carrier < 0) return -1
   const { starts } = syntax.trees
-  for (let m = 0; m < names.mentions.length; m++) {
+  for (let m = firstFrom(names.mentions, frame.span.start); m < names.mentions.length; m++) {
     const { head, start } = names.mentions[m]!
     if (start >= frame.span.end) break
-    if (start < frame.span.start || head < 0 || !isPlace(names.mentions[m]!) || names.of(head) !== m) continue
+    if (head < 0 || !isPlace(names.mentions[m]!) || names.of(head) !== m) continue
     const by = syntax.case(head)
     if (by !== 'in' && by !== 'at') continue
     if (hangsOnThing(syntax, names, frame, head) && starts[head]! > starts[frame.predicate]!) return m
   }
   return -1
+}
+
+/** Index of the first mention, in the order of the text, that begins at `from` or behind it. */
+function firstFrom(mentions: readonly { readonly start: number }[], from: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function hangsOnThing(syntax: Syntax, names: Names, frame: Frame, place: number): boolean {

@@ -53,7 +53,10 @@ function spanned(dates: readonly Edtf[]): Edtf | null {
 /** An offer, acceptance or refusal of a role has the day of that act, and its words for evidence. */
 function actOf(desk: Desk, frame: Frame, { status }: Body): Partial<Told<Body>> {
   const act = frame.under >= 0 && /^(?:offered|accepted|declined|sought)$/.test(status) ? desk.frames[frame.under] : undefined
-  return act ? { when: desk.when(act).dates[0] ?? null, also: [act.span] } : {}
+  if (!act) return {}
+  // "denied that it had asked A to mediate": nobody was asked, then.
+  const denied = act.modality === 'denied' ? ({ modality: 'denied' } as const) : {}
+  return { when: desk.when(act).dates[0] ?? null, also: [act.span], ...denied }
 }
 
 const SAID = {

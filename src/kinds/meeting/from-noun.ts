@@ -23,6 +23,8 @@ export function fromNoun(desk: Desk, frame: Frame, told: ReadonlySet<number>): F
   // "has not broken off the talks": no talks are denied by that.
   const off = frame.carrier >= 0 ? syntax.lemma[frame.carrier]! : ''
   if (frame.modality === 'denied' && /^(?:break|suspend|interrupt|freeze|halt|abandon|quit|leave|end)$/.test(off)) return null
+  // "who is not taking part in the talks": who stays away denies no talks.
+  if (frame.modality === 'denied' && /^(?:take|part|participate|attend|join)$/.test(off)) return null
   const above = syntax.head[frame.predicate]!
   if (above >= 0 && told.has(above) && frame.carrier < 0) return null
   // "hosted A and B for four hours of talks": how long what was told lasted.

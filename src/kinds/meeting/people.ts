@@ -40,11 +40,18 @@ export const isSeveral = (desk: Desk, subjects: readonly Argument[], cast: reado
 /** A body of several that meets by itself. */
 const BODY = /^(?:commission|committee|council|group|panel|board|assembly|parliament|cabinet|alliance|bloc)$/
 
+const APART = /^(?:separately|separate|individually|individual|respectively)$/
+
 /** "separately with A and B": a meeting with each. */
 export function split(desk: Desk, frame: Frame, subjects: readonly Argument[], partners: readonly Argument[]): CastMember[][] {
   const own = desk.cast('participant', subjects)
-  if (partners.length > 1 && desk.with(frame, /^(?:separately|separate|individually|individual|respectively)$/)) {
+  if (partners.length > 1 && desk.with(frame, APART)) {
     return partners.map((p) => [...own, ...desk.cast('participant', [p])])
+  }
+  // "separately with his Azarian and Karvian counterparts": two in one phrase.
+  const others = desk.cast('participant', partners)
+  if (others.length > 1 && own.length > 0 && desk.with(frame, APART)) {
+    return others.map((other) => [...own, other])
   }
   const mediators = frame.form === 'verb' ? mediatorsOf(desk, frame) : []
   return [[...desk.cast('participant', [...subjects, ...partners]), ...mediators]]

@@ -131,8 +131,11 @@ export function told(syntax: Syntax, placed: readonly Placed[], setting: Setting
 function isUntilThen(syntax: Syntax, token: number): boolean {
   const kids = syntax.kids(token)
   if (kids.some((k) => /^(?:those|that)$/.test(syntax.word[k]!))) return true
+  // "extend the truce by six months": how much longer.
+  const above = syntax.head[token]!
+  if (above >= 0 && /^(?:extend|prolong|renew)$/.test(syntax.lemma[above]!)) return true
   // "after eleven months of war" is since when.
-  return /^(?:after|within|before|until|into|per)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
+  return /^(?:after|within|before|until|into|per|by)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
 }
 
 /** "on Thursday, 9 June 2022" said in two parts: a date inside another's range says the same, finer. */

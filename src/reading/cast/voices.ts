@@ -15,9 +15,11 @@ export function attributionOf(text: string, names: Names, frame: Pick<Frame, 'sp
 /** A speaker as the record holds one; the words as read where nobody is named. */
 export function voiceOf(text: string, names: Names, argument: Argument): Voice | null {
   const mention = argument.mention >= 0 ? names.mentions[argument.mention] : undefined
-  const { start, end } = mention ? mention.full : argument.span
+  const { start: from, end } = mention ? mention.full : argument.span
+  // A voice is whoever speaks, without "according to".
+  const start = from + (/^according\s+to\s+/i.exec(text.slice(from, end))?.[0].length ?? 0)
   const as = text.slice(start, end)
   if (as === '') return null
   const meant = mention?.members.length === 1 ? mention.members[0] : mention
-  return { name: meant?.name || as, id: meant?.actor ?? null, as, start, end }
+  return { name: meant?.name || as.replace(/^(?:the|a|an)\s+/i, ''), id: meant?.actor ?? null, as, start, end }
 }

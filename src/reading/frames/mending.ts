@@ -11,6 +11,7 @@ import {
   thankedAsWell,
 } from './mending/infinitives.js'
 import { mendLists } from './mending/lists.js'
+import { withByMeans } from './mending/means.js'
 import {
   dashedRelative,
   finiteAfterParticiple,
@@ -87,6 +88,7 @@ export function mendTrees(draft: Draft): void {
     finiteAfterParticiple(draft, token)
     ofAfterDay(draft, token)
     nameJoinedToDay(draft, token)
+    withByMeans(draft, token)
   }
   mendLists(draft)
   const { sentences } = draft.trees

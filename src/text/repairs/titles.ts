@@ -74,6 +74,8 @@ export function titledNames(draft: Draft, from: number, to: number): TitledName[
 /** Whether the word before a title says which: "Prime" Minister, "Sylvan" President. */
 function belongsToTitle(draft: Draft, token: number, start: number, end: number): boolean {
   if (BEFORE.has(draft.lower(token))) return true
+  // "government negotiator Ada Moll said": no two subjects side by side.
+  if (draft.upos(token) === 'NOUN' && draft.is(token, 'nsubj') && draft.head[token]! >= end) return true
   if (!startsUpper(draft.words[token]!) || (draft.upos(token) !== 'ADJ' && draft.upos(token) !== 'PROPN')) return false
   const head = draft.head[token]!
   if (head >= start && head < end) return true

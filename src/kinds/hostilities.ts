@@ -3,6 +3,7 @@ import { Figure } from '../model/figure.js'
 import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
 import { countFor } from '../reading/cast/counts.js'
+import { CROWD } from '../reading/cast/crowds.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { principalsBefore } from '../reading/cast/principals.js'
 import { EVENTS, happens } from '../reading/frames/cue-words.js'
@@ -133,6 +134,8 @@ function formOf(desk: Desk, frame: Frame): Form | null {
         : null
     if (lemma === 'wage') return frame.patients.some((p) => syntax.lemma[p.head] === 'war') ? 'war' : null
     if (!VERBS.has(lemma)) return null
+    // "Crowds stormed the government building": a riot, see protest.
+    if (frame.agents.length > 0 && frame.agents.every((a) => CROWD.test(syntax.lemma[a.head] ?? ''))) return null
     if (/^(?:fight|battle)$/.test(lemma)) return fights(desk, frame) ? 'war' : null
     if (
       lemma === 'strike' &&

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { PlaceRead } from '../model/mention.js'
 import { onlySpokenOf, peopleIn, says, targetsOf, wordSet } from '../reading/cast/act.js'
+import { CROWD } from '../reading/cast/crowds.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -65,6 +66,9 @@ function placeIn(desk: Desk, frame: Frame): PlaceRead | null {
   return null
 }
 
+const isCrowd = (desk: Desk, { agents }: Frame): boolean =>
+  agents.length > 0 && agents.every((a) => CROWD.test(desk.syntax.lemma[a.head] ?? ''))
+
 function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   const { lemma, form } = frame
   if (form === 'verb' && VERBS.has(lemma)) {
@@ -83,6 +87,7 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
       frame.patients.some((p) => /^(?:work|tool)$/.test(desk.syntax.lemma[p.head] ?? ''))
     )
       return 'strike'
+    if (/^(?:storm|attack|ransack|loot|burn|torch|smash|invade|clash)$/.test(lemma) && isCrowd(desk, frame)) return 'riot'
     if (lemma === 'boycott') return byForces(desk, frame) ? null : 'boycott'
     if (!CARRIERS.has(lemma)) return null
     const held = frame.patients.find((p) => p.head >= 0 && NOUNS.has(desk.syntax.lemma[p.head]!))

@@ -3,6 +3,21 @@ import { ParleyError } from '../model/error.js'
 import { AT, scorerModule, TABLES } from './scorer-code.js'
 import { LEVELS, type MoveTable, type SparseTable } from './weights.js'
 
+/** What is used of it: Node's own types leave it to those of browsers, which are not wanted here. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>)
+  }
+  class Memory {
+    constructor(size: { readonly initial: number })
+    readonly buffer: ArrayBuffer
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly from: { readonly memory: Memory } })
+    readonly exports: object
+  }
+}
+
 /** A table of weights in the scorer's memory: where it begins, where its weights stand, and 32 less its bits. */
 export interface Placed {
   readonly first: number

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ParleyError } from '../model/error.js'
 import { decodeModel } from './model-file.js'
+import { memoryFor, type ScorerMemory } from './scorer.js'
 import { sealOf } from './sealed-file.js'
 import { SyntaxModel } from './syntax-model.js'
 import { decodeVoters } from './voters-file.js'
@@ -20,9 +21,10 @@ export interface ModelOptions {
  */
 export function loadModel({ path, careful = false }: ModelOptions = {}): SyntaxModel {
   const file = path ?? modelPath('syntax.model')
-  const bytes = readModel(file)
+  // The file is read to where its tables are used, so that nothing is copied at a start.
+  const { bytes, memory } = readInto(file)
   const knowledge = decodeModel(bytes, String(file))
-  if (!careful) return new SyntaxModel(knowledge)
+  if (!careful) return new SyntaxModel(knowledge, [], memory)
   const beside = path === undefined ? modelPath('voters.model') : join(dirname(pathOf(path)), 'voters.model')
   return new SyntaxModel(knowledge, decodeVoters(readModel(beside), sealOf(bytes), beside))
 }
@@ -33,8 +35,30 @@ export const hasVoters = (): boolean => existsSync(modelPath('voters.model'))
 const pathOf = (path: string | URL): string => (typeof path === 'string' ? path : fileURLToPath(path))
 
 function readModel(file: string | URL): Buffer {
+  return opened(file, () => readFileSync(file))
+}
+
+function readInto(file: string | URL): { readonly bytes: Buffer; readonly memory: ScorerMemory } {
+  return opened(file, () => {
+    const open = openSync(file, 'r')
+    try {
+      const memory = memoryFor(Math.min(fstatSync(open).size, MOST_BYTES))
+      let from = 0
+      for (let read = 1; read > 0 && from < memory.room.length; from += read)
+        read = readSync(open, memory.room, from, memory.room.length - from, null)
+      return { bytes: memory.room.subarray(0, from), memory }
+    } finally {
+      closeSync(open)
+    }
+  })
+}
+
+/** No model is larger; what claims to be is cut there, and found damaged. */
+const MOST_BYTES = 64 * 2 ** 20
+
+function opened<T>(file: string | URL, read: () => T): T {
   try {
-    return readFileSync(file)
+    return read()
   } catch (cause) {
     throw new ParleyError('model-damaged', `the syntax model cannot be read: ${String(file)}`, {
       hint: 'Install Parley again, or build the models with: npm run train -- --treebank DIR',

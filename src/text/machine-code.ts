@@ -87,36 +87,61 @@ export interface Routine {
 const NUMBER = 0x7f
 const VECTOR = 0x7b
 
-const listed = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()]
-const sized = (bytes: Code): number[] => [...unsigned(bytes.length), ...bytes]
-const named = (name: string): number[] => sized([...Buffer.from(name, 'utf8')])
-const section = (id: number, items: readonly Code[]): number[] => [id, ...sized(listed(items))]
+/** Bytes one after the other: code grows to thousands of them, and a start should not copy them from list to list. */
+class Bytes {
+  private readonly bytes: number[] = []
+
+  add(...parts: readonly Code[]): this {
+    for (const part of parts) for (let k = 0; k < part.length; k++) this.bytes.push(part[k]!)
+    return this
+  }
+  /** With their number before them. */
+  sized(): Code {
+    return new Bytes().add(unsigned(this.bytes.length), this.bytes).bytes
+  }
+  list(): Code {
+    return this.bytes
+  }
+  all(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.bytes)
+  }
+}
+
+const listed = (items: readonly Code[]): Bytes => new Bytes().add(unsigned(items.length), ...items)
+const named = (name: string): Code => new Bytes().add([...Buffer.from(name, 'utf8')]).sized()
+const section = (id: number, items: readonly Code[]): Code => new Bytes().add([id], listed(items).sized()).list()
 
 /** A WebAssembly module of routines that give nothing back and work on the memory `from.memory`. */
 export function moduleOf(routines: readonly Routine[]): Uint8Array<ArrayBuffer> {
-  const locals = ({ numbers, vectors }: Routine): Code =>
-    listed([
-      [...unsigned(numbers), NUMBER],
-      [...unsigned(vectors), VECTOR],
-    ])
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(
-      1,
-      routines.map(({ given }) => [0x60, ...listed(Array.from({ length: given }, () => [NUMBER])), 0x00]),
-    ),
-    ...section(2, [[...named('from'), ...named('memory'), 0x02, 0x00, 0x01]]),
-    ...section(
-      3,
-      routines.map((_, k) => unsigned(k)),
-    ),
-    ...section(
-      7,
-      routines.map(({ name }, k) => [...named(name), 0x00, ...unsigned(k)]),
-    ),
-    ...section(
-      10,
-      routines.map((routine) => sized([...locals(routine), ...routine.code, 0x0b])),
-    ),
-  ])
+  return new Bytes()
+    .add(HEAD)
+    .add(
+      section(
+        1,
+        routines.map(({ given }) => [0x60, given, ...Array.from({ length: given }, () => NUMBER), 0x00]),
+      ),
+    )
+    .add(section(2, [[...named('from'), ...named('memory'), 0x02, 0x00, 0x01]]))
+    .add(
+      section(
+        3,
+        routines.map((_, k) => unsigned(k)),
+      ),
+    )
+    .add(
+      section(
+        7,
+        routines.map(({ name }, k) => [...named(name), 0x00, ...unsigned(k)]),
+      ),
+    )
+    .add(section(10, routines.map(bodyOf)))
+    .all()
 }
+
+/** A routine's numbers and vectors to work with, then its code. */
+function bodyOf({ numbers, vectors, code }: Routine): Code {
+  return new Bytes().add([2], unsigned(numbers), [NUMBER], unsigned(vectors), [VECTOR], code, [END]).sized()
+}
+
+const HEAD: Code = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
+const END = 0x0b

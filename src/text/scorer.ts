@@ -28,7 +28,23 @@ export interface Placed {
 
 type Routine = (first: number, weights: number, shift: number, width: number) => void
 const PAGE = 65_536
+/** Pages for what is made of a model's tables: where each row begins. Those that are not used cost nothing. */
+const BESIDE = 64
 const aligned = (bytes: number): number => (bytes + 15) & ~15
+
+type Table = Int32Array | Uint32Array | Uint16Array | Uint8Array
+
+/** A memory in whose first `taken` bytes something lies. */
+export interface ScorerMemory {
+  readonly memory: WebAssembly.Memory
+  readonly taken: number
+}
+
+/** Room for a file of `size` bytes that holds most of the tables, and behind it for those that are made of it. */
+export function memoryFor(size: number): ScorerMemory & { readonly room: Buffer } {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((TABLES + size) / PAGE) + BESIDE })
+  return { memory, taken: TABLES + size, room: Buffer.from(memory.buffer, TABLES, size) }
+}
 
 let compiled: WebAssembly.Module | undefined
 
@@ -42,17 +58,24 @@ export class Scorer {
   readonly scores: Int32Array
   private readonly bytes: Uint8Array
   private readonly routines: Readonly<Record<'move' | 'tag' | 'label' | 'relabel', Routine>>
-  private used = TABLES
+  private used: number
 
-  /** Makes room for these tables, which are then placed one by one. */
-  constructor(moves: readonly MoveTable[], sparse: readonly SparseTable[]) {
-    const room =
-      TABLES +
-      moves.reduce((sum, { marks, codes }) => sum + aligned(marks.byteLength) + aligned(codes.byteLength), 0) +
-      sparse.reduce((sum, { starts, entries }) => sum + aligned(starts.byteLength) + aligned(entries.byteLength), 0)
+  /**
+   * Makes room for these tables, which are then placed one by one. Tables that lie in `memory` already stay where they are; it is
+   * used where there is room for the others behind the first `taken` bytes.
+   */
+  constructor(moves: readonly MoveTable[], sparse: readonly SparseTable[], given?: ScorerMemory) {
     // The machine code's memory has the little end first, and the tables are put into it as they lie.
     if (endianness() === 'BE') throw new ParleyError('bug', 'Parley reads on machines with the little end first only')
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(room / PAGE) })
+    const tables = [
+      ...moves.flatMap(({ marks, codes }) => [marks, codes]),
+      ...sparse.flatMap(({ starts, entries }) => [starts, entries]),
+    ]
+    const lying = given ? tables.filter((table) => table.buffer === given.memory.buffer) : []
+    const size = (list: readonly Table[]): number => list.reduce((sum, { byteLength }) => sum + aligned(byteLength), 0)
+    const fits = given && given.taken + size(tables) - size(lying) <= given.memory.buffer.byteLength
+    const memory = fits ? given.memory : new WebAssembly.Memory({ initial: Math.ceil((TABLES + size(tables)) / PAGE) })
+    this.used = fits ? aligned(given.taken) : TABLES
     this.bytes = new Uint8Array(memory.buffer)
     this.facts = new Int32Array(memory.buffer, AT.facts, 64)
     this.scores = new Int32Array(memory.buffer, AT.scores, 256)
@@ -90,7 +113,8 @@ export class Scorer {
     this.routines.relabel(first, weights, shift, width)
   }
 
-  private put(table: Int32Array | Uint32Array | Uint16Array | Uint8Array): number {
+  private put(table: Table): number {
+    if (table.buffer === this.bytes.buffer) return table.byteOffset
     const at = this.used
     this.bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), at)
     this.used += aligned(table.byteLength)

@@ -1,5 +1,5 @@
 import type { KnownLemmas } from './lemmas.js'
-import { type Placed, Scorer } from './scorer.js'
+import { type Placed, Scorer, type ScorerMemory } from './scorer.js'
 import { UPOS, type Upos } from './trees.js'
 import type { MoveTable, SparseTable } from './weights.js'
 import type { KnownWords } from './word-table.js'
@@ -59,10 +59,11 @@ export class SyntaxModel {
   readonly tagger: Placed
   private readonly placed: ReadonlyMap<Grammar, PlacedGrammar>
 
-  /** `voters` are further parsers, asked in careful mode. */
+  /** `voters` are further parsers, asked in careful mode; `memory` is where the tables lie, if they lie in one of a scorer. */
   constructor(
     readonly knowledge: Knowledge,
     readonly voters: readonly Voter[] = [],
+    memory?: ScorerMemory,
   ) {
     const { tags, relations } = knowledge
     this.words = new WordTable(knowledge)
@@ -77,6 +78,7 @@ export class SyntaxModel {
     this.scorer = new Scorer(
       grammars.map(({ move }) => move),
       [knowledge.tagger, ...grammars.flatMap(({ label, relabel }) => [label, relabel])],
+      memory,
     )
     this.tagger = this.scorer.placeRows(knowledge.tagger)
     this.placed = new Map(grammars.map((grammar) => [grammar, this.place(grammar)]))

@@ -5,6 +5,7 @@ import { mendCounted } from '../../src/text/repairs/counted.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
+import { mendHeadlinePairs } from '../../src/text/repairs/headlines.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
 import { mendTags } from '../../src/text/repairs/tags.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
@@ -277,6 +278,41 @@ describe('mendEnumerations', () => {
        failures NOUN 2 conj`,
     ]) {
       expect(mended(mendEnumerations, tree)).toEqual(shape(tree))
+    }
+  })
+})
+
+describe('mendPrepositions', () => {
+  it('gives a phrase the preposition that hangs on its adjective', () => {
+    const tree = mended(
+      mendPrepositions,
+      `spoke VERB 0 root
+       with ADP 4 case
+       his PRON 4 nmod:poss
+       Kasterian ADJ 5 amod
+       counterpart NOUN 1 obl`,
+    )
+    expect(tree).toEqual(
+      expect.arrayContaining(['with case counterpart', 'his nmod:poss counterpart', 'Kasterian amod counterpart']),
+    )
+  })
+})
+
+describe('mendHeadlinePairs', () => {
+  const told = (verb: string, end = '') =>
+    `Sylvania PROPN 5 vocative
+       , PUNCT 1 punct
+       Kasterian PROPN 4 compound
+       rebels NOUN 5 nsubj
+       ${verb} VERB 0 root
+       terms NOUN 5 obj${end}`.replaceAll('vocative', 'nmod')
+  it('reads the comma of a headline as "and"', () => {
+    const tree = mended(mendHeadlinePairs, told('discuss'))
+    expect(tree).toEqual(expect.arrayContaining(['Sylvania nsubj discuss', 'rebels conj Sylvania']))
+  })
+  it('leaves a verb in the singular, and what ends with a full stop', () => {
+    for (const lines of [told('hosts'), told('discuss', '\n . PUNCT 5 punct')]) {
+      expect(mended(mendHeadlinePairs, lines)).toEqual(shape(lines))
     }
   })
 })

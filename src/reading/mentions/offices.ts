@@ -78,9 +78,13 @@ export function counterparts(scene: Scene, drafts: readonly Draft[]): Draft[] {
       named.for ??= states.owners[0] ?? null
       continue
     }
-    if (states.owners.length === 0) continue
-    const draft = newDraft(states.from, to, 'PER', 'counterpart')
-    const meant = states.owners.map((owner) => counterpartOf(scene, whose, owner))
+    const strangers = states.owners.length === 0 ? strangersBefore(scene, at) : null
+    if (states.owners.length === 0 && !strangers) continue
+    const draft = newDraft(strangers?.from ?? states.from, to, 'PER', 'counterpart')
+    const meant =
+      strangers?.names.map(
+        (name): Meant => ({ actor: null, name: `${name} counterpart`, type: 'PER', for: null, entity: -1 }),
+      ) ?? states.owners.map((owner) => counterpartOf(scene, whose, owner))
     if (meant.length === 1) Object.assign(draft, { actor: meant[0]!.actor, name: meant[0]!.name, for: meant[0]!.for })
     else draft.members = meant
     draft.name ||= sheet.words.slice(draft.from, draft.to).join(' ')
@@ -136,6 +140,20 @@ export function statesBefore(scene: Scene, at: number): { from: number; readonly
   const own = sheet.lower[possessive]
   if (own === 'his' || own === 'her' || own === 'their' || isPossessive(own)) from = isPossessive(own) ? from : possessive
   return { from, owners }
+}
+
+/** "his Kasterian and Drevian counterparts", of states that the register does not know: kept by the words they have. */
+function strangersBefore({ sheet }: Scene, at: number): { readonly from: number; readonly names: readonly string[] } | null {
+  const names: string[] = []
+  let k = at - 1
+  for (; k > 0 && k >= at - 6; k--) {
+    const word = sheet.words[k]!
+    if (sheet.lower[k] === 'and' || word === ',') continue
+    const upos = sheet.trees.upos(k)
+    if (!/^\p{Lu}\p{Ll}+$/u.test(word) || (upos !== 'ADJ' && upos !== 'PROPN')) break
+    names.unshift(word)
+  }
+  return names.length > 0 && /^(?:his|her|their|its)$/.test(sheet.lower[k] ?? '') ? { from: k, names } : null
 }
 
 /** The person whose counterpart is meant: the possessor, else the subject or last person of the sentence with a post. */

@@ -4,6 +4,7 @@ import { mendCounted } from './counted.js'
 import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
+import { mendHeadlinePairs } from './headlines.js'
 import { mendPrepositions } from './prepositions.js'
 import { mendTags } from './tags.js'
 import { mendTitledNames } from './titled-names.js'
@@ -17,6 +18,7 @@ const REPAIRS: readonly Repair[] = [
   mendCounted,
   mendAfterClauses,
   mendNamesAlone,
+  mendHeadlinePairs,
   mendTags,
 ]
 

@@ -4,14 +4,31 @@ const PARTICIPLES = new Set(['following', 'including', 'regarding', 'concerning'
 
 /**
  * Reads "following", "including", "regarding" as the prepositions they are, where they have an object and nothing else of
- * a verb: "Following the talks, both sides …". The same for "according to".
+ * a verb: "Following the talks, both sides …". The same for "according to". And a preposition of a phrase is no adjective's:
+ * "with | his Kasterian and Drevian counterparts".
  */
 export function mendPrepositions(draft: Draft, from: number, to: number): void {
   for (let i = from; i + 1 < to; i++) {
     const word = draft.lower(i)
+    if (draft.is(i, 'case')) ofThePhrase(draft, i, from)
     if (word === 'according' && draft.lower(i + 1) === 'to' && !draft.is(i, 'case')) according(draft, i, from, to)
     else if (PARTICIPLES.has(word) && (draft.is(i, 'advcl') || draft.is(i, 'acl'))) participle(draft, i, from, to)
   }
+}
+
+/** What stands before an adjective that describes a later noun, and hangs on it, is that noun's: the preposition, whose it is. */
+function ofThePhrase(draft: Draft, at: number, from: number): void {
+  const modifier = draft.head[at]!
+  if (modifier <= at || !draft.is(modifier, 'amod')) return
+  const noun = draft.head[modifier]!
+  if (noun <= modifier || !/^(?:NOUN|PROPN)$/.test(draft.upos(noun))) return
+  draft.hand(
+    modifier,
+    noun,
+    Math.max(from, at),
+    modifier,
+    (child) => draft.is(child, 'case') || draft.is(child, 'nmod:poss') || draft.is(child, 'det'),
+  )
 }
 
 function participle(draft: Draft, at: number, from: number, to: number): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
-import { mendAfterClauses, mendNamesAlone } from '../../src/text/repairs/clauses.js'
+import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone } from '../../src/text/repairs/clauses.js'
 import { mendCounted } from '../../src/text/repairs/counted.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
@@ -295,6 +295,25 @@ describe('mendPrepositions', () => {
     expect(tree).toEqual(
       expect.arrayContaining(['with case counterpart', 'his nmod:poss counterpart', 'Kasterian amod counterpart']),
     )
+  })
+})
+
+describe('mendFrontedPhrases', () => {
+  const told = (first: string) =>
+    `${first} ADP 2 case
+       deal NOUN 3 nsubj
+       signed VERB 0 root
+       here ADV 3 advmod
+       ships NOUN 7 nsubj
+       have AUX 7 aux
+       left VERB 3 parataxis`.replaceAll('advmod', 'obl')
+  it('gives the sentence to the verb with a subject of its own', () => {
+    const tree = mended(mendFrontedPhrases, told('Under'))
+    expect(tree).toEqual(expect.arrayContaining(['left root -', 'deal obl left', 'signed acl deal', 'Under case deal']))
+  })
+  it('leaves a subject without a preposition its verb', () => {
+    const lines = told('The').replace('The ADP 2 case', 'The DET 2 det')
+    expect(mended(mendFrontedPhrases, lines)).toEqual(shape(lines))
   })
 })
 

@@ -47,3 +47,36 @@ export function mendNamesAlone(draft: Draft, from: number, to: number): void {
   draft.attach(root, verb, 'nsubj')
   draft.hand(root, verb, verb + 1, to, () => true)
 }
+
+/**
+ * "Under the deal signed in July and brokered by A, ships have left": a noun behind a preposition is no subject; where another verb
+ * with a subject of its own follows, that is the clause, and the first verb only describes the noun.
+ */
+export function mendFrontedPhrases(draft: Draft, from: number, to: number): void {
+  let root = from
+  while (root < to && draft.head[root] !== -1) root++
+  if (root >= to || draft.upos(root) !== 'VERB') return
+  const noun = draft.child(root, from, root, (child) => draft.relation(child).startsWith('nsubj'))
+  if (noun < 0 || draft.child(noun, from, noun, (child) => draft.is(child, 'case') && draft.upos(child) === 'ADP') !== from)
+    return
+  if (draft.child(root, from, root, (child) => draft.upos(child) === 'AUX') >= 0) return
+  const main = draft.child(
+    root,
+    root + 1,
+    to,
+    (child) =>
+      draft.upos(child) === 'VERB' &&
+      /^(?:parataxis|ccomp|conj|advcl)$/.test(draft.relation(child)) &&
+      draft.child(child, root + 1, child, (k) => draft.is(k, 'nsubj')) >= 0,
+  )
+  if (main < 0) return
+  const relation = draft.relations[root]!
+  draft.head[main] = -1
+  draft.relations[main] = relation
+  draft.head[root] = noun
+  draft.head[noun] = main
+  draft.attach(noun, main, 'obl')
+  draft.attach(root, noun, 'acl')
+  const end = draft.child(root, to - 1, to, (child) => draft.is(child, 'punct'))
+  if (end >= 0) draft.attach(end, main, 'punct')
+}

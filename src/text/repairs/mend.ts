@@ -1,5 +1,5 @@
 import { mendAppositives } from './appositives.js'
-import { mendAfterClauses, mendNamesAlone } from './clauses.js'
+import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone } from './clauses.js'
 import { mendCounted } from './counted.js'
 import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
@@ -18,6 +18,7 @@ const REPAIRS: readonly Repair[] = [
   mendCounted,
   mendAfterClauses,
   mendNamesAlone,
+  mendFrontedPhrases,
   mendHeadlinePairs,
   mendTags,
 ]

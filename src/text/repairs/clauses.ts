@@ -1,22 +1,23 @@
 import type { Draft } from './draft.js'
 
-const AFTER = /^(?:after|before|until|till|since|once)$/
+const OPENS = /^(?:after|before|until|till|since|once|as|while)$/
 
 /**
- * "… six days after an earlier one mediated by Kenya had broken down": a verb with its auxiliary and without a subject, right
- * behind a noun that "after" makes an oblique, has that noun for its subject, and "after" opens their clause.
+ * "… six days after an earlier one mediated by Kenya had broken down", "… as the union fell apart": a verb without a subject, right
+ * behind a noun that "after" or "as" makes an oblique, has that noun for its subject, and the little word opens their clause.
  */
 export function mendAfterClauses(draft: Draft, from: number, to: number): void {
   for (let noun = from; noun < to; noun++) {
-    if (!draft.is(noun, 'obl') || (draft.upos(noun) !== 'NOUN' && draft.upos(noun) !== 'PROPN')) continue
-    const opener = draft.child(noun, from, noun, (child) => AFTER.test(draft.lower(child)) && draft.is(child, 'case'))
+    if (!/^(?:obl|nmod)$/.test(draft.relation(noun)) || (draft.upos(noun) !== 'NOUN' && draft.upos(noun) !== 'PROPN')) continue
+    const opener = draft.child(noun, from, noun, (child) => OPENS.test(draft.lower(child)) && draft.is(child, 'case'))
     if (opener < 0) continue
     const end = draft.reach(noun, from, to).to + 1
-    if (end >= to || draft.upos(end) !== 'AUX') continue
-    const verb = draft.head[end]!
-    const above = draft.head[noun]!
-    if (verb <= end || above < 0 || draft.head[verb] !== above || !draft.is(verb, 'parataxis')) continue
-    if (draft.child(verb, from, to, (child) => draft.is(child, 'nsubj')) >= 0) continue
+    const verb = end >= to ? -1 : draft.upos(end) === 'AUX' ? draft.head[end]! : draft.upos(end) === 'VERB' ? end : -1
+    if (verb < end) continue
+    const above = draft.head[verb]!
+    if (above < 0 || above > opener || draft.upos(above) !== 'VERB' || !draft.under(noun, above)) continue
+    const coordinated = draft.child(verb, from, to, (child) => draft.is(child, 'cc') || draft.is(child, 'nsubj')) >= 0
+    if (coordinated || !/^(?:parataxis|conj)$/.test(draft.relation(verb))) continue
     draft.attach(noun, verb, 'nsubj')
     draft.attach(opener, verb, 'mark')
     draft.attach(verb, above, 'advcl')

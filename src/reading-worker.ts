@@ -1,5 +1,6 @@
 // One of the processes that open and read (src/work/crew.ts): it answers each job in turn, and ends with the program that
-// started it. A thread watches over the memory of the whole process, buffers outside of the heap too, even while a parser is stuck.
+// started it. A thread watches over the memory of the whole process, buffers outside of the heap too, and over the program that
+// started it, even while a parser is stuck.
 import { Worker } from 'node:worker_threads'
 import { openDocument } from './intake/open.js'
 import type { Known } from './intake/source.js'
@@ -18,9 +19,15 @@ const { reader: options, memoryMb } = JSON.parse(process.argv[2] ?? '{}') as {
 }
 
 new Worker(
-  `const { workerData: most } = require('node:worker_threads')
-   setInterval(() => { if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL') }, ${EVERY_MS})`,
-  { eval: true, workerData: memoryMb * 2 ** 20, resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 } },
+  `const { workerData: { most, starter } } = require('node:worker_threads')
+   setInterval(() => {
+     if (process.memoryUsage.rss() > most || process.ppid !== starter) process.kill(process.pid, 'SIGKILL')
+   }, ${EVERY_MS})`,
+  {
+    eval: true,
+    workerData: { most: memoryMb * 2 ** 20, starter: process.ppid },
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+  },
 ).unref()
 
 let made: Reader | null = null

@@ -1,5 +1,9 @@
 import { Buffer } from 'node:buffer'
-import { afterAll, describe, expect, it } from 'vitest'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { packageRoot } from '../../src/register/load.js'
 import { Crew, type CrewOptions } from '../../src/work/crew.js'
 import { docxOf, PROSE, pageOf, pdfOf, set } from '../intake/files.js'
 
@@ -9,7 +13,7 @@ const start = (options: Omit<CrewOptions, 'reader'> = {}): void => {
   crew?.close()
   crew = new Crew({ reader: {}, processes: 1, ...options })
 }
-afterAll(() => crew.close())
+afterAll(() => crew?.close())
 
 const open = (name: string, bytes: string | Uint8Array) => {
   const document = { name, bytes: Buffer.from(bytes as Uint8Array), told: {} }
@@ -20,6 +24,29 @@ const failure = (done: Promise<unknown>) =>
     () => null,
     (thrown: unknown) => thrown,
   )
+
+const WORKER = join(packageRoot(), 'dist', 'reading-worker.js')
+/** A program that has a process of its own read its second argument two thousand times over, and prints that process's number once it is at it. */
+const STARTER = `
+  const { fork } = require('node:child_process')
+  const [worker, text] = process.argv.slice(1)
+  const child = fork(worker, [JSON.stringify({ reader: {}, memoryMb: 4000 })], {
+    serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const document = { name: 'x.txt', bytes: Buffer.from((text + '\\n\\n').repeat(2000)), told: {} }
+  child.on('message', (said) => {
+    if (said === 'ready') child.send({ number: 1, job: 'open', asked: { document } })
+    else if (said.number === 1)
+      child.send({ number: 2, job: 'read', asked: { taken: said.done[0], layers: false, id: null } }, () =>
+        setTimeout(() => console.log(child.pid), 300))
+  })`
+const alive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 // Millions of elements: any DOM of them takes a gigabyte.
 const heavy = `<!doctype html><html><body>${'<b>x</b>'.repeat(1_500_000)}`
@@ -59,6 +86,17 @@ describe('the crew', { timeout: 240_000 }, () => {
     start({ timeMs: 1 })
     expect(await failure(open('x.html', heavy))).toMatchObject({ code: 'input-timeout' })
     expect(await failure(open('x.html', pageOf('x')))).toMatchObject({ code: 'input-timeout' })
+  })
+
+  it('does not outlive the program that started it, though it is deep in a report of many minutes', async () => {
+    // The starter gives its process the report, says which process that is, and is killed.
+    const starter = spawn(process.execPath, ['--eval', STARTER, WORKER, PROSE.join('\n\n')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [pid] = (await once(starter.stdout, 'data')) as [Buffer]
+    expect(alive(Number(pid))).toBe(true)
+    starter.kill('SIGKILL')
+    await vi.waitFor(() => expect(alive(Number(pid))).toBe(false), { timeout: 10_000, interval: 100 })
   })
 
   it.each([

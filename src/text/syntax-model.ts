@@ -54,6 +54,8 @@ export class SyntaxModel {
   readonly allTags: Uint8Array
   readonly allRelations: Uint8Array
   readonly root: number
+  /** The relation of what has no better one: UD's 'dep'. */
+  readonly unspecified: number
   readonly rootOnly: Uint8Array
   readonly scorer: Scorer
   readonly tagger: Placed
@@ -73,6 +75,7 @@ export class SyntaxModel {
     this.allRelations = Uint8Array.from(relations.keys())
     this.properTags = this.allTags.filter((tag) => tags[tag]!.startsWith('PROPN/NNP'))
     this.root = relations.indexOf('root')
+    this.unspecified = Math.max(0, relations.indexOf('dep'))
     this.rootOnly = Uint8Array.of(this.root)
     const grammars: readonly Grammar[] = [knowledge, ...voters]
     this.scorer = new Scorer(

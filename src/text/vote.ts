@@ -11,7 +11,7 @@ const OTHER = 2
 const ballot = new Ballot()
 
 /** What one parser makes of a sentence of `n` words: heads and relations by place, −1 for the root. */
-interface Opinion {
+export interface Opinion {
   readonly weight: number
   readonly head: Int32Array
   readonly relations: Uint8Array
@@ -38,14 +38,30 @@ export function parseByVote(
     return
   }
   const opinions = opinionsOf(model, rows.slice(from, to), tags.slice(from, to))
+  const tree = elected(opinions, n, model.root, model.unspecified)
+  for (let d = 0; d < n; d++) {
+    const chosen = tree.head[d]!
+    head[from + d] = chosen < 0 ? -1 : from + chosen
+    relations[from + d] = tree.relations[d]!
+    margin[from + d] = tree.margin[d]!
+  }
+}
+
+/**
+ * The tree of `n` words with most votes. The relation of an arc is the one most name of those who voted for the arc; the count
+ * can also need an arc that nobody voted for to make a tree: then most of all decide, and never for the root's.
+ */
+export function elected(opinions: readonly Opinion[], n: number, root: number, unspecified: number): Omit<Opinion, 'weight'> {
+  const tree = { head: new Int32Array(n), relations: new Uint8Array(n), margin: new Float32Array(n) }
   const heads = elect(opinions, n)
   for (let d = 0; d < n; d++) {
     const chosen = heads[d + 1]! - 1
     const agreed = opinions.filter((opinion) => opinion.head[d] === chosen)
-    head[from + d] = chosen < 0 ? -1 : from + chosen
-    relations[from + d] = chosen < 0 ? model.root : relationOf(agreed.length > 0 ? agreed : opinions, d)
-    margin[from + d] = agreed.reduce((sum, opinion) => sum + opinion.margin[d]!, 0) / opinions.length
+    tree.head[d] = chosen
+    tree.relations[d] = chosen < 0 ? root : relationOf(agreed.length > 0 ? agreed : opinions, d, root, unspecified)
+    tree.margin[d] = agreed.reduce((sum, opinion) => sum + opinion.margin[d]!, 0) / opinions.length
   }
+  return tree
 }
 
 function opinionsOf(model: SyntaxModel, rows: Int32Array, tags: Uint8Array): Opinion[] {
@@ -82,14 +98,14 @@ function elect(opinions: readonly Opinion[], n: number): Int32Array {
   return heads
 }
 
-/**
- * The relation most of those name who chose this head (of all, for an arc that only the count needed to make a tree); the first
- * of them where voices are equal.
- */
-function relationOf(agreed: readonly Opinion[], d: number): number {
+/** The relation that most of these name for a word that is not the root; the first of them where voices are equal. */
+function relationOf(named: readonly Opinion[], d: number, root: number, unspecified: number): number {
   const weights = new Map<number, number>()
-  for (const { weight, relations } of agreed) weights.set(relations[d]!, (weights.get(relations[d]!) ?? 0) + weight)
-  let best = agreed[0]!.relations[d]!
-  for (const [relation, weight] of weights) if (weight > weights.get(best)!) best = relation
+  for (const { weight, relations } of named) {
+    const relation = relations[d]!
+    if (relation !== root) weights.set(relation, (weights.get(relation) ?? 0) + weight)
+  }
+  let best = unspecified
+  for (const [relation, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = relation
   return best
 }

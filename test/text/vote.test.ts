@@ -4,6 +4,7 @@ import { Ballot } from '../../src/text/ballot.js'
 import { grow } from '../../src/text/grow.js'
 import { loadModel } from '../../src/text/load-model.js'
 import { SyntaxModel } from '../../src/text/syntax-model.js'
+import { elected, type Opinion } from '../../src/text/vote.js'
 import { decodeVoters, encodeVoters } from '../../src/text/voters-file.js'
 
 const model = loadModel()
@@ -29,6 +30,39 @@ describe('Ballot', () => {
     const elected = new Int32Array(n + 1)
     ballot.count(n, elected)
     expect([...elected.slice(1)]).toEqual([2, 0, 2, 3])
+  })
+})
+
+describe('elected', () => {
+  const [ROOT, SUBJECT, OBJECT, MODIFIER, UNSPECIFIED] = [0, 1, 2, 3, 4] as const
+  /** One parser's tree: the head of each word, −1 for the root; `first` is the relation it names for the first word. */
+  const opinion = (weight: number, head: readonly number[], first: number): Opinion => ({
+    weight,
+    head: Int32Array.from(head),
+    relations: Uint8Array.from(head, (above, word) => (word === 0 ? first : above < 0 ? ROOT : MODIFIER)),
+    margin: new Float32Array(head.length).fill(1),
+  })
+  /** Five trees of one sentence whose most voted arcs make no tree: the first word gets a head that none of them gave it. */
+  const torn = (firsts: readonly number[]): readonly Opinion[] =>
+    [
+      [1, 4, 4, 2, -1],
+      [3, 3, 1, 4, -1],
+      [3, 0, 3, 4, -1],
+      [-1, 0, 4, 4, 1],
+      [-1, 0, 4, 2, 0],
+    ].map((head, place) => opinion(place === 0 ? 3 : 2, head, firsts[place] ?? ROOT))
+
+  it('gives an arc that nobody voted for the relation that most name, and never the root’s', () => {
+    const tree = elected(torn([OBJECT, SUBJECT, SUBJECT]), 5, ROOT, UNSPECIFIED)
+    expect([...tree.head]).toEqual([4, 0, 4, 4, -1])
+    expect(tree.relations[0]).toBe(SUBJECT)
+    expect(tree.relations[4]).toBe(ROOT)
+    expect(tree.margin[0]).toBe(0)
+    expect(elected(torn([OBJECT, SUBJECT, MODIFIER]), 5, ROOT, UNSPECIFIED).relations[0]).toBe(OBJECT)
+  })
+
+  it('leaves an arc unspecified for which all name the root’s relation', () => {
+    expect(elected(torn([]), 5, ROOT, UNSPECIFIED).relations[0]).toBe(UNSPECIFIED)
   })
 })
 

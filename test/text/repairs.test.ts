@@ -7,7 +7,6 @@ import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
 import { mendHeadlinePairs } from '../../src/text/repairs/headlines.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
-import { mendTags } from '../../src/text/repairs/tags.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
 
@@ -333,18 +332,6 @@ describe('mendHeadlinePairs', () => {
     for (const lines of [told('hosts'), told('discuss', '\n . PUNCT 5 punct')]) {
       expect(mended(mendHeadlinePairs, lines)).toEqual(shape(lines))
     }
-  })
-})
-
-describe('mendTags', () => {
-  it('gives words the part of speech that their place in the tree settles', () => {
-    const draft = draftOf(`as SCONJ 2 case
-       envoy NOUN 3 obl
-       left VERB 0 root
-       early ADV 5 amod
-       talks NOUN 3 obj`)
-    mendTags(draft, 0, draft.words.length)
-    expect(draft.words.map((_, i) => draft.upos(i))).toEqual(['ADP', 'NOUN', 'VERB', 'ADJ', 'NOUN'])
   })
 })
 

@@ -6,7 +6,6 @@ import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendHeadlinePairs } from './headlines.js'
 import { mendPrepositions } from './prepositions.js'
-import { mendTags } from './tags.js'
 import { mendTitledNames } from './titled-names.js'
 
 const REPAIRS: readonly Repair[] = [
@@ -20,7 +19,6 @@ const REPAIRS: readonly Repair[] = [
   mendNamesAlone,
   mendFrontedPhrases,
   mendHeadlinePairs,
-  mendTags,
 ]
 
 /** Runs every repair over one sentence. */

@@ -8,7 +8,7 @@ const EACH_BY_ITSELF: ReadonlySet<Claim['kind']> = new Set(['statement', 'assess
 /**
  * One event told twice in a report is one claim with several pieces of evidence: same kind, body, standing and day, the same
  * people, and places that do not clash. A time or a cast that differs keeps two claims: losing an event is worse than
- * telling one twice.
+ * telling one twice. A headline alone may leave people out: it is the body's event where all it names are of that one's cast.
  */
 export function mergeTwiceTold(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = []
@@ -24,13 +24,40 @@ export function mergeTwiceTold(drafts: readonly Draft[]): Draft[] {
     }
     kept[at] = together(first, draft)
   }
-  return kept
+  return withHeadlines(kept)
 }
 
+/** Puts a headline's telling to the one of the body whose cast has all it names. */
+function withHeadlines(drafts: readonly Draft[]): Draft[] {
+  const all = [...drafts]
+  for (const headline of drafts) {
+    if (headline.from !== 'headline' || !isTellable(headline)) continue
+    const said = eventOf(headline)
+    const at = all.findIndex(
+      (other) =>
+        other.from === 'body' &&
+        isTellable(other) &&
+        eventOf(other) === said &&
+        hasAll(other, headline) &&
+        !clash(other, headline),
+    )
+    if (at < 0) continue
+    all[at] = together(all[at]!, headline)
+    all.splice(all.indexOf(headline), 1)
+  }
+  return all
+}
+
+const isTellable = (draft: Draft): boolean => !EACH_BY_ITSELF.has(draft.kind) && draft.when !== null && draft.actors.length > 0
+const castOf = (draft: Draft): readonly string[] => draft.actors.map((a) => `${a.role}=${a.id ?? a.name}`)
+const hasAll = (fuller: Draft, shorter: Draft): boolean => {
+  const cast = new Set(castOf(fuller))
+  return castOf(shorter).every((one) => cast.has(one))
+}
+const eventOf = (draft: Draft): string => canonicalJson([draft.kind, draft.body, draft.when, draft.modality])
+
 function tellingOf(draft: Draft): string | null {
-  if (EACH_BY_ITSELF.has(draft.kind) || draft.when === null || draft.actors.length === 0) return null
-  const cast = draft.actors.map((a) => `${a.role}=${a.id ?? a.name}`).sort()
-  return canonicalJson([draft.kind, draft.body, draft.when, draft.modality, [...new Set(cast)]])
+  return isTellable(draft) ? canonicalJson([eventOf(draft), [...new Set(castOf(draft))].sort()]) : null
 }
 
 const clash = (a: Draft, b: Draft): boolean =>

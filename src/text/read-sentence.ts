@@ -1,4 +1,5 @@
 import { type Aside, asideHead, asideOf } from './asides.js'
+import { tagHeadlineVerb } from './headline-verbs.js'
 import { Draft } from './repairs/draft.js'
 import { mend } from './repairs/mend.js'
 import type { SyntaxModel } from './syntax-model.js'
@@ -43,6 +44,7 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     const from = sentences[k]!
     const to = sentences[k + 1]!
     tagSentence(model, rows, from, to, locked, syntax.fine)
+    tagHeadlineVerb(model, words, syntax.fine, from, to)
     for (let i = from; i < to; i++) syntax.tags[i] = model.uposOf[syntax.fine[i]!]!
     const aside = asideOf(words, syntax.tags, tokens.starts, tokens.ends, from, to)
     if (aside) parseAround(model, rows, syntax, draft, aside, from, to)

@@ -52,6 +52,8 @@ export class SyntaxModel {
   /** Tags of proper names, the list that locked names choose from. */
   readonly properTags: Uint8Array
   readonly allTags: Uint8Array
+  /** The tag of a verb in the present, of others than the third person singular. */
+  readonly bareVerb: number
   readonly allRelations: Uint8Array
   readonly root: number
   /** The relation of what has no better one: UD's 'dep'. */
@@ -73,6 +75,7 @@ export class SyntaxModel {
     this.pennOf = tags.map((tag) => tag.slice(tag.indexOf('/') + 1))
     this.allTags = Uint8Array.from(tags.keys())
     this.allRelations = Uint8Array.from(relations.keys())
+    this.bareVerb = Math.max(0, tags.indexOf('VERB/VBP'))
     this.properTags = this.allTags.filter((tag) => tags[tag]!.startsWith('PROPN/NNP'))
     this.root = relations.indexOf('root')
     this.unspecified = Math.max(0, relations.indexOf('dep'))

@@ -328,6 +328,17 @@ describe('mendHeadlinePairs', () => {
     const tree = mended(mendHeadlinePairs, told('discuss'))
     expect(tree).toEqual(expect.arrayContaining(['Sylvania nsubj discuss', 'rebels conj Sylvania']))
   })
+  it('takes an acronym for a name, and the verb out of an aside of the first name', () => {
+    const tree = mended(
+      mendHeadlinePairs,
+      `Sylvania PROPN 0 root
+       , PUNCT 4 punct
+       KLF NOUN 4 nsubj
+       discuss VERB 1 parataxis
+       terms NOUN 4 obj`,
+    )
+    expect(tree).toEqual(expect.arrayContaining(['discuss root -', 'Sylvania nsubj discuss', 'KLF conj Sylvania']))
+  })
   it('leaves a verb in the singular, and what ends with a full stop', () => {
     for (const lines of [told('hosts'), told('discuss', '\n . PUNCT 5 punct')]) {
       expect(mended(mendHeadlinePairs, lines)).toEqual(shape(lines))

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Span } from '../../model/span.js'
 import type { Desk } from '../../reading/cast/desk.js'
 import { isTime, wordsAt } from '../../reading/cast/phrases.js'
+import { isParticiple } from '../../reading/frames/verbs.js'
 import type { Argument, Frame } from '../../reading/layers.js'
 import { deedsUnder, provisionsOf } from './provisions.js'
 import { BY_VERB, isTruce, NEARING, NOUNS, SIDES, type Status } from './words.js'
@@ -91,10 +92,10 @@ function titleOf(desk: Desk, document: Argument): string {
   const { syntax } = desk
   let { end } = document.span
   for (const k of syntax.kids(document.head)) {
-    // "the deal, reached in A with B's help": told of it, and no part of its name.
+    // "the deal, reached in A with B's help", "the grain deal signed in July": told of it, and no part of its name.
     const from = syntax.first[k]!
-    if (k > document.head && /^acl/.test(syntax.rel[k]!) && (syntax.word[from] === ',' || syntax.word[from - 1] === ','))
-      end = Math.min(end, syntax.trees.starts[from]!)
+    const aside = syntax.word[from] === ',' || syntax.word[from - 1] === ',' || (from === k && isParticiple(syntax, k))
+    if (k > document.head && /^acl/.test(syntax.rel[k]!) && aside) end = Math.min(end, syntax.trees.starts[from]!)
     if (k < document.head || !/^(?:nmod|obl|nmod:unmarked)$/.test(syntax.rel[k]!)) continue
     const when = isTime(desk, desk.argument(k))
     const where = /^(?:in|at)$/.test(syntax.case(k)) && desk.names.of(k) >= 0
@@ -126,7 +127,9 @@ export function agreed(desk: Desk, frame: Frame): Found | null {
   }
   if (on[0]) return { status: 'agreed', title: null, by, provisions: on.map((o) => o.span), within: frame.span }
   const object = frame.patients[0]
-  return object ? { status: 'agreed', title: null, by, provisions: [object.span], within: frame.span } : null
+  // "agreed a truce" is the truce's.
+  if (!object || (object.head >= 0 && isTruce(desk, object.head))) return null
+  return { status: 'agreed', title: null, by, provisions: [object.span], within: frame.span }
 }
 
 /** A document that only a noun tells of: brokered, signed, dated, or said to provide for something. */

@@ -131,9 +131,10 @@ export function told(syntax: Syntax, placed: readonly Placed[], setting: Setting
 function isUntilThen(syntax: Syntax, token: number): boolean {
   const kids = syntax.kids(token)
   if (kids.some((k) => /^(?:those|that)$/.test(syntax.word[k]!))) return true
-  // "extend the truce by six months": how much longer.
+  // "extend the truce by six months", "for six months", which may hang on the truce: how much longer.
   const above = syntax.head[token]!
-  if (above >= 0 && /^(?:extend|prolong|renew)$/.test(syntax.lemma[above]!)) return true
+  const over = above >= 0 && syntax.rel[above] === 'obj' ? syntax.head[above]! : above
+  if (over >= 0 && /^(?:extend|prolong|renew)$/.test(syntax.lemma[over]!)) return true
   // "after eleven months of war" is since when.
   return /^(?:after|within|before|until|into|per|by)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
 }

@@ -17,7 +17,8 @@ export function mendHeadlinePairs(draft: Draft, from: number, to: number): void 
   if (verb === comma + 1 || verb >= to || draft.upos(verb) !== 'VERB' || !isPlural(draft.lower(verb))) return
   const [first, second] = [comma - 1, verb - 1]
   if (!isName(draft, from, comma) || !isName(draft, comma + 1, verb)) return
-  if (draft.head[verb]! >= 0 && draft.head[verb]! < verb) return
+  if (draft.head[verb] === first && draft.head[first]! < 0) draft.swap(first, verb, 'nsubj')
+  else if (draft.head[verb]! >= 0 && draft.head[verb]! < verb) return
   gather(draft, from, first)
   gather(draft, comma + 1, second)
   draft.attach(first, verb, 'nsubj')
@@ -44,6 +45,7 @@ const isPlural = (verb: string): boolean => !verb.endsWith('s') || verb.endsWith
 
 function isName(draft: Draft, from: number, to: number): boolean {
   if (draft.upos(to - 1) === 'ADJ') return false
-  for (let i = from; i < to; i++) if (draft.upos(i) === 'PROPN') return true
+  // The tagger may take an acronym that it does not know for a noun.
+  for (let i = from; i < to; i++) if (draft.upos(i) === 'PROPN' || /^\p{Lu}{2,}$/u.test(draft.words[i]!)) return true
   return false
 }

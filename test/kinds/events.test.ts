@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../../src/model/claim.js'
+import { createReader } from '../../src/parley.js'
+
+const reader = createReader()
+const read = (text: string): readonly Claim[] => reader.readText({ text, published: '2024-05-14' }, { id: 'case' }).claims
+const of = (text: string, kind: string): Claim[] => read(text).filter((claim) => claim.kind === kind)
+/** The cast of each claim of a kind, as its words have them. */
+const casts = (text: string, kind: string): string[][] => of(text, kind).map(({ actors }) => actors.map(({ as }) => as))
+
+describe('calls and meetings', () => {
+  it('tells separate calls apart, and joint talks as one', () => {
+    const held = (which: string) => `Tamm held ${which} with the Estian president and the Westmark prime minister on Monday.`
+    expect(casts(held('separate telephone calls'), 'meeting')).toEqual([
+      ['Tamm', 'Estian president'],
+      ['Tamm', 'Westmark prime minister'],
+    ])
+    expect(casts(held('three-way talks'), 'meeting')).toEqual([['Tamm', 'Estian president', 'Westmark prime minister']])
+  })
+
+  it('knows nobody by "his counterpart" of a state that the register lacks, and keeps the words', () => {
+    const [met] = of('The Westmark foreign minister met his Estian counterpart in Geneva on Monday.', 'meeting')
+    expect(met?.when).toBe('2024-05-13')
+    expect(met?.actors.map(({ as, id }) => [as, id])).toEqual([
+      ['Westmark foreign minister', null],
+      ['his Estian counterpart', null],
+    ])
+  })
+})
+
+describe('truces and deals', () => {
+  it('reads the comma of a headline as "and"', () => {
+    const report = (headline: string) => `${headline}\n\nADDIS ABABA, May 14 (AFP) — Markets were calm on Tuesday.`
+    expect(casts(report('Sudan, Ethiopia sign ceasefire deal'), 'ceasefire')).toEqual([['Sudan', 'Ethiopia']])
+    expect(casts(report('Chad army, KLF sign ceasefire deal'), 'ceasefire')).toEqual([['Chad army', 'KLF']])
+    expect(casts(report('Iran, Iraq agree truce'), 'ceasefire')).toEqual([['Iran', 'Iraq']])
+    expect(of(report('Iran, Iraq agree truce'), 'agreement')).toEqual([])
+  })
+
+  it.each(['by six months', 'for six months'])('takes "extended %s" for how much longer, not for since when', (length) => {
+    const [truce] = of(`Estia and Westmark extended the truce ${length} on Monday.`, 'ceasefire')
+    expect(truce).toMatchObject({ when: '2024-05-13', body: { status: 'extended', figure: { best: 6, unit: 'months' } } })
+    const [undated] = of(`Estia and Westmark extended the truce ${length}.`, 'ceasefire')
+    expect(undated?.when).not.toMatch(/2023/)
+  })
+
+  it('tells of a deal that a sentence opens with when it was signed, under its own name', () => {
+    const [deal] = of('Under the grain deal signed in July, Russia and Ukraine let ships leave the ports.', 'agreement')
+    expect(deal).toMatchObject({ when: '2023-07', body: { status: 'signed', title: 'grain deal' } })
+  })
+})
+
+describe('violence', () => {
+  it('tells a crowd that storms a building as a riot, and troops that storm a village as hostilities', () => {
+    const stormed = (who: string, what: string) => `${who} stormed ${what} on Monday.`
+    expect(read(stormed('A crowd', 'the parliament building in Lorin')).map(({ kind }) => kind)).toEqual(['protest'])
+    expect(of(stormed('Estian troops', 'the village of Vasht'), 'hostilities')).toHaveLength(1)
+    expect(of(stormed('Estian troops', 'the village of Vasht'), 'protest')).toEqual([])
+  })
+})
+
+describe('one event told twice', () => {
+  it('is one claim where the headline leaves people out, and two where it names others', () => {
+    const report = (headline: string) =>
+      `${headline}\n\nTBILISI, May 14 (AFP) — Iran and Iraq exchanged prisoners on Tuesday with the help of Qatar.`
+    const one = of(report('Iran, Iraq exchange prisoners'), 'release')
+    expect(one).toHaveLength(1)
+    expect(one[0]).toMatchObject({ from: 'body', evidence: [{ quote: expect.stringContaining('on Tuesday') }, {}] })
+    expect(of(report('Iran, Oman exchange prisoners'), 'release')).toHaveLength(2)
+  })
+})

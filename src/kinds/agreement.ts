@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
 import type { Span } from '../model/span.js'
-import { basisIn } from '../reading/cast/basis.js'
+import { type Basis, basisIn, takenAsBasis } from '../reading/cast/basis.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
 import { brief, wordsAt } from '../reading/cast/phrases.js'
@@ -10,8 +10,8 @@ import { ABOUT } from '../reading/frames/modality.js'
 import { kind } from '../reading/kind.js'
 import type { Frame } from '../reading/layers.js'
 import { listedAfter, termsOf } from './agreement/provisions.js'
-import { type Found, fromNoun, fromVerb } from './agreement/telling.js'
-import { NEARING, Status } from './agreement/words.js'
+import { type Found, fromNoun, fromVerb, signatoriesOf, waits } from './agreement/telling.js'
+import { isDocument, NEARING, Status } from './agreement/words.js'
 
 const Body = z.object({
   status: Status,
@@ -32,12 +32,11 @@ export const agreement = kind({
     for (const frame of desk.frames) {
       const further = termsOf(desk, frame)
       if (further.length > 0 && addTerms(desk, told, frame, further)) continue
+      const ground = takenAsBasis(desk, frame)
+      if (ground && addGround(desk, told, frame, ground)) continue
       const found = frame.form === 'verb' ? fromVerb(desk, frame) : frame.form === 'noun' ? fromNoun(desk, frame) : null
       if (!found || !stands(frame)) continue
-      const signatories = desk.cast(
-        'signatory',
-        found.by.filter((a) => desk.canAct(a)),
-      )
+      const signatories = signatoriesOf(desk, found.by)
       const mediators = mediatorsOf(desk, frame, found.within ?? frame.span)
       const taken = new Set(mediators.map((m) => m.id ?? m.name))
       const own = signatories.filter((s) => !taken.has(s.id ?? s.name))
@@ -51,10 +50,10 @@ export const agreement = kind({
       const said = found.provisions.filter(
         (s) => listed.length === 0 || !/\b(?:following|below)\b/.test(desk.text.slice(s.start, s.end)),
       )
-      told.push({ frame, found, actors, provisions: [...said, ...listed] })
+      told.push({ frame, found: withName(desk, told, frame, found), actors, provisions: [...said, ...listed], ground: null })
     }
-    for (const { frame, found, actors, provisions } of told) {
-      const basis = basisIn(desk, frame.span)
+    for (const { frame, found, actors, provisions, ground } of told) {
+      const basis = basisIn(desk, frame.span) ?? ground
       const body = {
         status: found.status,
         title: found.title,
@@ -66,10 +65,11 @@ export const agreement = kind({
         : found.status === 'broken'
           ? null
           : 'AGREE'
-      const also = provisions.filter((s) => s.start !== frame.span.start)
+      const also = [...provisions.filter((s) => s.start !== frame.span.start), ...(ground ? [ground.span] : [])]
+      const waiting = found.status === 'in-force' && frame.modality === 'asserted' && waits(desk, frame)
       claim(
         frame.span,
-        desk.told(frame, body, actors, {
+        desk.told(waiting ? { ...frame, modality: 'conditional' } : frame, body, actors, {
           ...(NEARING.test(frame.lemma) && frame.modality === 'asserted' ? { modality: 'planned' as const } : {}),
           also,
           plover: plover ? { type: plover, mode: null } : null,
@@ -119,14 +119,39 @@ interface Draft {
   readonly actors: readonly CastMember[]
   /** The words of each provision, in the order of the text; each is a piece of the claim's evidence. */
   readonly provisions: Span[]
+  /** What a later sentence says that it takes as its ground. */
+  ground: Basis | null
+}
+
+const NEAR = 3
+
+/** The agreement told last, where a frame is near enough to go on about it. */
+function lastTold(desk: Desk, told: readonly Draft[], frame: Frame): Draft | null {
+  const last = told.at(-1)
+  const { sentenceOf } = desk.syntax.trees
+  if (!last || last.frame.modality === 'denied') return null
+  return sentenceOf[frame.predicate]! - sentenceOf[last.frame.predicate]! > NEAR ? null : last
+}
+
+/** A document that is only pointed at has the name under which it was told before; none where it was not. */
+function withName(desk: Desk, told: readonly Draft[], frame: Frame, found: Found): Found {
+  return found.pointing ? { ...found, title: lastTold(desk, told, frame)?.found.title ?? found.title } : found
+}
+
+/** What the document last told is said to rest on; false where another than a document takes the ground. */
+function addGround(desk: Desk, told: readonly Draft[], frame: Frame, ground: Basis): boolean {
+  const last = lastTold(desk, told, frame)
+  const { lemma, word } = desk.syntax
+  const its = frame.agents.some((a) => a.head >= 0 && (word[a.head] === 'it' || isDocument(lemma[a.head]!)))
+  if (!last || !its || last.ground) return false
+  last.ground = ground
+  return true
 }
 
 /** Adds terms to the agreement last told; false where none has been. */
 function addTerms(desk: Desk, told: readonly Draft[], frame: Frame, terms: readonly Span[]): boolean {
-  const last = told.at(-1)
-  const { sentenceOf } = desk.syntax.trees
-  if (!last || last.frame.modality === 'denied') return false
-  if (sentenceOf[frame.predicate]! - sentenceOf[last.frame.predicate]! > 3) return false
+  const last = lastTold(desk, told, frame)
+  if (!last) return false
   last.provisions.push(...terms)
   return true
 }

@@ -67,15 +67,16 @@ export const delimitation = kind({
       const doers = doersOf(desk, over ?? frame, 'participant')
       const others = targetsOf(desk, frame, 'participant', WITH).filter((to) => !doers.some((from) => from.start === to.start))
       if (doers.length + others.length === 0 && frame.carrier < 0 && frame.form === 'noun') continue
-      const where = desk.where(frame)
-      const basis = basisIn(desk, frame.span)
+      const decided = frame.form === 'verb' ? decidedOn(desk, frame) : null
+      const where = desk.where(frame) ?? (decided && desk.where(decided))
+      const basis = basisIn(desk, (decided ?? frame).span)
       const body = {
         sector: where?.name ?? null,
         form,
         figure: figureOf(desk, frame, LENGTHS),
         ...(basis ? { basis: basis.words } : {}),
       }
-      const also = basis && basis.span.end > frame.span.end ? [basis.span] : []
+      const also = [...(decided ? [decided.span] : []), ...(basis && basis.span.end > frame.span.end ? [basis.span] : [])]
       claim(frame.span, desk.told(frame, body, [...doers, ...others], { also, sure: 0.75 * (0.5 + frame.sure / 2) }))
     }
   },
@@ -101,7 +102,7 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
       return AGREE.has(lemma) && [...frame.patients, ...frame.others].some((o) => isLine(desk, o.head))
         ? 'agreed'
         : 'commission'
-    return null
+    return decidedOn(desk, frame) ? 'commission' : null
   }
   // Only named as a topic, in somebody's process or remit, no line is drawn: a verb must say that work on it takes place.
   if (!NOUNS.has(lemma)) return null
@@ -110,6 +111,19 @@ function formIn(desk: Desk, frame: Frame): z.infer<typeof Form> | null {
   if (frame.carrier < 0) return AGREE.has(carrier) ? 'agreed' : null
   if (TOPIC.has(carrier)) return null
   return AGREE.has(carrier) ? 'agreed' : 'survey'
+}
+
+/**
+ * What is decided on how the line is to run: "decided that the line should follow the old boundary". That is its work;
+ * the line itself is agreed once it is told where it runs.
+ */
+function decidedOn(desk: Desk, frame: Frame): Frame | null {
+  if (!/^(?:decide|agree|determine)$/.test(frame.lemma) || frame.modality !== 'asserted') return null
+  if (!frame.agents.some((a) => phraseHolds(desk, a.head, COMMISSION) || desk.canAct(a))) return null
+  const content = desk.syntax.child(frame.predicate, 'ccomp', 'xcomp')
+  const told = content < 0 ? null : desk.frameAt(content)
+  if (!told?.agents.some((a) => isLine(desk, a.head))) return null
+  return [...told.agents, ...told.patients].some((a) => ofBorder(desk, a.head)) ? told : null
 }
 
 const LINE = new Set([

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import type { Span } from '../../model/span.js'
+import type { CastMember } from '../../model/mention.js'
+import { covers, type Span } from '../../model/span.js'
 import type { Desk } from '../../reading/cast/desk.js'
 import { isTime, wordsAt } from '../../reading/cast/phrases.js'
 import { isParticiple } from '../../reading/frames/verbs.js'
@@ -10,6 +11,8 @@ import { BY_VERB, isTruce, NEARING, NOUNS, SIDES, type Status } from './words.js
 export interface Found {
   readonly status: z.infer<typeof Status>
   readonly title: string | null
+  /** Words that only point at the document: it was named before. */
+  readonly pointing?: boolean
   readonly by: readonly Argument[]
   readonly provisions: readonly Span[]
   readonly within?: Span
@@ -31,7 +34,11 @@ export function fromVerb(desk: Desk, frame: Frame): Found | null {
       : undefined) ??
     null
   if (document && !isTruce(desk, document.head)) {
-    const status = NEARING.test(lemma) ? 'agreed' : BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
+    const status = NEARING.test(lemma)
+      ? 'agreed'
+      : isRatified(desk, frame)
+        ? 'ratified'
+        : BY_VERB.find(([, verbs]) => verbs.has(lemma))?.[0]
     if (!status) return null
     if (/^(?:negotiate|declare)$/.test(lemma) || /^(?:plan|framework|settlement)$/.test(syntax.lemma[document.head]!))
       return null
@@ -43,6 +50,7 @@ export function fromVerb(desk: Desk, frame: Frame): Found | null {
     return {
       status,
       title: titleOf(desk, document),
+      pointing: isPointing(desk, document),
       by,
       provisions: provisionsOf(desk, document.head),
       within: frame.span,
@@ -57,13 +65,49 @@ export function fromVerb(desk: Desk, frame: Frame): Found | null {
   return null
 }
 
+/** Who of these signs; "Deputy Prime Ministers A and B", whom one title holds together, are two. */
+export const signatoriesOf = (desk: Desk, args: readonly Argument[]): readonly CastMember[] =>
+  args
+    .filter((a) => desk.canAct(a))
+    .flatMap((a) => {
+      const people = desk.have.mentions.filter((m) => m.type === 'PER' && covers(a.span, m))
+      const [one, two] = people
+      const together = one && two && /^\s*(?:,|and|,\s*and)\s*$/.test(desk.text.slice(one.end, two.start))
+      return together ? people.flatMap((m) => desk.castMention('signatory', m)) : desk.cast('signatory', [a])
+    })
+    .filter((member, i, all) => all.findIndex((m) => (m.id ?? m.name) === (member.id ?? member.name)) === i)
+
 /** Several sign: two named, or a word for sides. */
 const isJoint = (desk: Desk, frame: Frame): boolean =>
-  frame.agents.some((a) => a.head >= 0 && SIDES.test(desk.syntax.word[a.head]!)) ||
-  desk.cast(
-    'signatory',
-    frame.agents.filter((a) => desk.canAct(a)),
-  ).length > 1
+  frame.agents.some((a) => a.head >= 0 && SIDES.test(desk.syntax.word[a.head]!)) || signatoriesOf(desk, frame.agents).length > 1
+
+/** A parliament ratifies what it approves. */
+const isRatified = (desk: Desk, frame: Frame): boolean =>
+  /^(?:approve|adopt|endorse|pass)$/.test(frame.lemma) &&
+  frame.agents.some((a) =>
+    /\b(?:parliaments?|legislatures?|assembly|assemblies|congress|senate)\b/i.test(wordsAt(desk, a.span)),
+  )
+
+/** "it", "the document", "this text": a document that was named before, under no name of its own here. */
+const isPointing = ({ syntax }: Desk, { head }: Argument): boolean =>
+  syntax.pos[head] === 'PRON' ||
+  (/^(?:document|text)$/.test(syntax.lemma[head]!) &&
+    syntax.kids(head).every((k) => k > head || /^(?:the|this|that)$/.test(syntax.word[k]!)) &&
+    syntax.kids(head).every((k) => !/^(?:nmod|acl)/.test(syntax.rel[k]!)))
+
+/**
+ * "The regulation enters into force after ratification": told in the present, it does so only then. In a headline the present
+ * tells what has been.
+ */
+export function waits(desk: Desk, frame: Frame): boolean {
+  if (frame.tense !== 'present' || desk.inHeadline(frame.span)) return false
+  const { trees } = desk.syntax
+  const last = (trees.sentences[trees.sentenceOf[frame.predicate]! + 1] ?? trees.length) - 1
+  const after = desk.text.slice(trees.ends[frame.predicate]!, trees.ends[last])
+  return /\b(?:after|once|upon|when|following|if|as soon as|on)\b.{0,60}\b(?:ratif|approv|sign|exchang|notif|adopt|deposit)\p{L}*/su.test(
+    after,
+  )
+}
 
 /** "The treaty entered into force", "the accord took effect": whose verb is of the document, and needs nobody else. */
 function enteredIntoForce(desk: Desk, frame: Frame): Found | null {

@@ -6,6 +6,9 @@ export const Status = z.enum(['agreed', 'initialled', 'signed', 'ratified', 'in-
 
 export const NOUNS = new Set(EVENTS.agreement.nouns)
 
+/** What is a document once several sign it, or it enters into force. */
+export const isDocument = (lemma: string): boolean => NOUNS.has(lemma) || /^(?:regulation|statement|law|statute)$/.test(lemma)
+
 export const TRUCE = new Set(EVENTS.ceasefire.nouns)
 
 export const NEARING = /^(?:near|approach)$/

@@ -1,8 +1,10 @@
 import type { Span } from '../model/span.js'
 import { judgeBoundaries } from './boundaries.js'
 import { lemmatise } from './lemmas.js'
+import { BEGINS, GOES_ON } from './long-titles.js'
 import { type Block, paragraphsOf } from './paragraphs.js'
 import { readSentences, type Syntax } from './read-sentence.js'
+import { PARTICLES } from './repairs/titles.js'
 import { splitSentences } from './sentences.js'
 import { isUpper } from './signs.js'
 import type { SyntaxModel } from './syntax-model.js'
@@ -59,13 +61,14 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
   return new Grown(model, text, starts, ends, sentences, sentenceOf, syntax)
 }
 
-/** Marks the words of known names. Small words inside one ("of", "the") keep their own tags. */
+/** Marks the words of known names: where one begins, where it goes on. Small words inside one ("of", "the") keep their own tags, but for particles of people's names ("von der"). */
 function lockNames(words: readonly string[], locked: GrowOptions['locked']): Uint8Array {
   const locks = new Uint8Array(words.length)
   if (!locked) return locks
   for (let i = 0; i < words.length; ) {
     const many = Math.max(0, Math.min(words.length - i, Math.floor(locked(words, i)) || 0))
-    for (let k = i; k < i + many; k++) locks[k] = isUpper(words[k]!.charCodeAt(0)) ? 1 : 0
+    for (let k = i; k < i + many; k++)
+      if (isUpper(words[k]!.charCodeAt(0)) || PARTICLES.has(words[k]!)) locks[k] = k === i ? BEGINS : GOES_ON
     i += Math.max(1, many)
   }
   return locks

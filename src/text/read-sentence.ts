@@ -1,5 +1,6 @@
 import { type Aside, asideHead, asideOf } from './asides.js'
 import { tagHeadlineVerb } from './headline-verbs.js'
+import { type LongTitle, longTitles } from './long-titles.js'
 import { Draft } from './repairs/draft.js'
 import { mend } from './repairs/mend.js'
 import type { SyntaxModel } from './syntax-model.js'
@@ -15,7 +16,7 @@ export interface Tokens {
   readonly ends: Int32Array
   /** First token of each sentence, and at last the number of tokens. */
   readonly sentences: Int32Array
-  /** 1 where a token belongs to a known proper name. */
+  /** Where a token belongs to a known proper name: `BEGINS` one or `GOES_ON` in it; else 0. */
   readonly locked: Uint8Array
 }
 
@@ -47,26 +48,32 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     tagHeadlineVerb(model, words, syntax.fine, from, to)
     for (let i = from; i < to; i++) syntax.tags[i] = model.uposOf[syntax.fine[i]!]!
     const aside = asideOf(words, syntax.tags, tokens.starts, tokens.ends, from, to)
-    if (aside) parseAround(model, rows, syntax, draft, aside, from, to)
+    const titles = longTitles(words, syntax.tags, locked, from, to)
+    if (aside || titles.length > 0) parseAround(model, rows, syntax, draft, aside, titles, from, to)
     else parseByVote(model, rows, syntax.fine, from, to, syntax.head, syntax.relations, syntax.margin)
     mend(draft, from, to)
   }
   return syntax
 }
 
-/** Parses what stands between two dashes by itself, and the sentence as if it were not there. */
+/**
+ * Parses the sentence as if what stands between two dashes and the long titles of names were not there; the former by itself, the
+ * latter are put before their names.
+ */
 function parseAround(
   model: SyntaxModel,
   rows: Int32Array,
   syntax: Syntax,
   draft: Draft,
-  aside: Aside,
+  aside: Aside | null,
+  titles: readonly LongTitle[],
   from: number,
   to: number,
 ): void {
-  const { open, close } = aside
-  const places: number[] = []
-  for (let i = from; i < to; i++) if (i < open || i > close) places.push(i)
+  const outer = titles.filter(({ start, name }) => !aside || name <= aside.open || start > aside.close)
+  const isOut = (i: number): boolean =>
+    (aside !== null && i >= aside.open && i <= aside.close) || outer.some(({ start, name }) => i >= start && i < name)
+  const places = range(from, to).filter((i) => !isOut(i))
   const many = places.length
   const head = new Int32Array(many)
   const relations = new Uint8Array(many)
@@ -89,6 +96,9 @@ function parseAround(
     syntax.margin[i] = margin[k]!
     if (head[k]! < 0) root = i
   }
+  for (const title of outer) putBefore(draft, title)
+  if (!aside) return
+  const { open, close } = aside
   parseByVote(model, rows, syntax.fine, open + 1, close, syntax.head, syntax.relations, syntax.margin)
   let inner = open + 1
   for (let i = open + 1; i < close; i++) if (syntax.head[i] === -1) inner = i
@@ -99,3 +109,31 @@ function parseAround(
   draft.head[close] = inner
   draft.attach(close, inner, 'punct')
 }
+
+/** Hangs a title on the first word of its name, and what it is of on the title. */
+function putBefore(draft: Draft, { start, title, body, of, name }: LongTitle): void {
+  for (let i = start; i < name; i++) draft.head[i] = -2
+  const settle = (from: number, head: number): void => {
+    for (let i = from; i < head; i++)
+      hang(i, head, draft.upos(i) === 'DET' ? 'det' : draft.upos(i) === 'ADJ' ? 'amod' : 'compound')
+  }
+  const hang = (token: number, above: number, relation: string): void => {
+    draft.head[token] = above
+    draft.attach(token, above, relation)
+  }
+  if (body) {
+    settle(start, body.head)
+    hang(body.head, title, 'compound')
+  }
+  settle(body ? body.head + 1 : start, title)
+  hang(title, name, 'nmod:desc')
+  let above = title
+  for (const part of of) {
+    settle(part.start, part.head)
+    hang(part.head, above, 'nmod')
+    hang(part.case, part.head, 'case')
+    above = part.head
+  }
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)

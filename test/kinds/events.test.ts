@@ -18,6 +18,15 @@ describe('calls and meetings', () => {
     expect(casts(held('three-way talks'), 'meeting')).toEqual([['Tamm', 'Estian president', 'Westmark prime minister']])
   })
 
+  it('has all who met, whatever their titles are of', () => {
+    expect(
+      casts('President Ilham Aliyev and President of the European Commission Jose Manuel Barroso held a meeting.', 'meeting'),
+    ).toEqual([['President Ilham Aliyev', 'President of the European Commission Jose Manuel Barroso']])
+    const two = 'Ada Moll and Ivo Brandt have been close for a long time. Moll hosted Brandt in Lorin on Monday.'
+    expect(casts(two, 'meeting')).toEqual([['Moll', 'Brandt']])
+    expect(casts('Ada Moll met Brandt in Lorin on Monday.', 'meeting')).toEqual([['Ada Moll', 'Brandt']])
+  })
+
   it('knows nobody by "his counterpart" of a state that the register lacks, and keeps the words', () => {
     const [met] = of('The Westmark foreign minister met his Estian counterpart in Geneva on Monday.', 'meeting')
     expect(met?.when).toBe('2024-05-13')

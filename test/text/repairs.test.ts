@@ -6,6 +6,7 @@ import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
 import { mendHeadlinePairs } from '../../src/text/repairs/headlines.js'
+import { mendNamedObjects, mendNamedPairs } from '../../src/text/repairs/names.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
@@ -343,6 +344,33 @@ describe('mendHeadlinePairs', () => {
     for (const lines of [told('hosts'), told('discuss', '\n . PUNCT 5 punct')]) {
       expect(mended(mendHeadlinePairs, lines)).toEqual(shape(lines))
     }
+  })
+})
+
+describe('mendNamedObjects', () => {
+  const told = (verb: string) => `Moll PROPN 2 nsubj
+       ${verb} VERB 0 root
+       Brandt PROPN 2 xcomp
+       yesterday NOUN 2 obl:unmarked`
+  it('makes a name right behind a verb its object', () => {
+    expect(mended(mendNamedObjects, told('hosted'))).toContain('Brandt obj hosted')
+  })
+  it('leaves what somebody became or was called', () => {
+    expect(mended(mendNamedObjects, told('became'))).toEqual(shape(told('became')))
+  })
+})
+
+describe('mendNamedPairs', () => {
+  const told = (joined: string) => `Brandt PROPN 4 nsubj
+       ${joined} 3 cc
+       Moll PROPN 1 appos
+       left VERB 0 root`
+  it('makes two names of one with an "and" before what explains it', () => {
+    expect(mended(mendNamedPairs, told('and CCONJ'))).toContain('Moll conj Brandt')
+  })
+  it('leaves one that explains', () => {
+    const lines = told(', PUNCT').replace('cc', 'punct')
+    expect(mended(mendNamedPairs, lines)).toEqual(shape(lines))
   })
 })
 

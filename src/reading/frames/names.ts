@@ -123,7 +123,9 @@ export function nameSpan(syntax: Syntax, head: number): { from: number; to: numb
   for (const k of syntax.kids(head)) {
     const rel = syntax.rel[k]!
     if (CUT.has(rel) || rel.startsWith('acl') || rel === 'advcl' || rel === 'appos' || rel === 'obl') continue
-    if (rel === 'nmod' && !/^(?:of|in|from|for)$/.test(syntax.case(k))) continue
+    // "Brandt in Lorin": where somebody is belongs to no name; "rebels in the east" are so called.
+    const told = syntax.pos[head] === 'PROPN' ? /^(?:of|for)$/ : /^(?:of|in|from|for)$/
+    if (rel === 'nmod' && !told.test(syntax.case(k))) continue
     if (rel === 'det') continue
     if (syntax.first[k]! < from) from = syntax.first[k]!
     if (syntax.last[k]! > to) to = syntax.last[k]!

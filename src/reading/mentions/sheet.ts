@@ -77,8 +77,10 @@ function caseOf(from: number, to: number, words: readonly string[], capital: Uin
     if (capital[i]! > 0) longCapital++
   }
   if (letters >= 2 && caps >= 0.8 * letters) return 'caps'
-  // A list of names has a mark or a number to every other word; a headline has few.
-  if (long >= 4 && longCapital >= 0.8 * long && marks * 3 < letters) return 'title'
+  // A list of names has a mark or a number to every other word; a headline has few. With a full stop, "Erdogan hosted Aliyev in
+  // Ankara on Monday." is prose that one small word tells from a headline.
+  const most = words[to - 1] === '.' ? long : 0.8 * long
+  if (long >= 4 && longCapital >= most && marks * 3 < letters) return 'title'
   return 'plain'
 }
 

@@ -5,6 +5,7 @@ import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendHeadlinePairs } from './headlines.js'
+import { mendNamedObjects, mendNamedPairs } from './names.js'
 import { mendPrepositions } from './prepositions.js'
 import { mendTitledNames } from './titled-names.js'
 
@@ -19,6 +20,8 @@ const REPAIRS: readonly Repair[] = [
   mendNamesAlone,
   mendFrontedPhrases,
   mendHeadlinePairs,
+  mendNamedObjects,
+  mendNamedPairs,
 ]
 
 /** Runs every repair over one sentence. */

@@ -18,11 +18,11 @@ const BEFORE = set(
    then special secretary senior lieutenant major brigadier interim high chief supreme internal external state executive - `,
 )
 /** Last words that make a name one of a body or place, not of a person. */
-const BODIES = set(
+export const BODIES = set(
   `assembly staff council committee office ministry party department court hospital airport palace administration service
    services secretariat directorate commission house square street avenue army force forces guard region province district`,
 )
-const PARTICLES = set('al el bin ibn von van de der del da di la le ben abu')
+export const PARTICLES = set('al el bin ibn von van de der del da di la le ben abu')
 
 /** A title and the name after it: title modifiers from `start`, the title, the name from `name` to `end` (left out). */
 export interface TitledName {

@@ -9,6 +9,7 @@ import { partsOf } from '../views/process-parts.js'
 import { TRACK_ANSWERS, TRACK_QUESTIONS, type TrackAsked, type TrackQuestion } from '../views/track-answers.js'
 import { routeBetween, whatReopens } from '../views/transport.js'
 import { articlesTable } from './articles-table.js'
+import { borderTable } from './border-table.js'
 import * as tables from './strand-tables.js'
 
 /** What the questions on a track's parts are asked with. */
@@ -42,7 +43,7 @@ export const STRANDS: Readonly<Record<TrackQuestion, StrandQuestion>> = {
     kinds: TRACK_QUESTIONS.border,
     answer(asked) {
       const data = TRACK_ANSWERS.border(asked)
-      return { data, shown: () => tables.borderTable(data) }
+      return { data, shown: () => borderTable(data) }
     },
   },
   transport: { kinds: TRACK_QUESTIONS.transport, answer: travelled },

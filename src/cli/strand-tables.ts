@@ -1,136 +1,13 @@
 import type { JunctionId, LinkId } from '../model/ids.js'
 import { type Register, tell } from '../parley.js'
 import type { Board, BoardRoles } from '../views/board.js'
-import type { BorderBoard } from '../views/border.js'
 import type { DraftVersion } from '../views/drafts.js'
-import type { PartStep, Standing } from '../views/parts.js'
 import type { Gain, Route, TransportBoard } from '../views/transport.js'
 import type { TreatyBoard } from '../views/treaty.js'
-import type { Told, TruceBoard } from '../views/truce.js'
-import { since, sourcesOf, supportOf, words } from './ask-tables.js'
+import type { TruceBoard } from '../views/truce.js'
+import { since, sourcesOf } from './ask-tables.js'
+import { groundsTable, km, NOTHING, restsOn, sheets, standingWords, stepTable, toldTable } from './part-tables.js'
 import { table } from './table.js'
-
-/** Parts under one another, each with its heading; what is empty is left out. */
-const sheets = (parts: readonly (readonly [head: string, body: string])[]): string =>
-  parts
-    .filter(([, body]) => body !== '')
-    .map(([head, body]) => `${head}\n${body}`)
-    .join('\n\n')
-
-const NOTHING = 'Nothing of this is in the record or in the pack at these clocks.'
-const km = (length: number | null): string =>
-  length === null ? '' : `${length.toLocaleString('en', { maximumFractionDigits: 1 })} km`
-
-/** What a state rests on: reports with their day, a person with a reason, or the pack's basis. */
-function restsOn({ by }: PartStep): string {
-  if (by.way === 'reports') return `${sourcesOf(by.sources) || 'a report'} (${supportOf(by.support)})`
-  if (by.way === 'hand') return `by hand: ${by.author}${by.reason ? `, ${by.reason}` : ''}`
-  return `pack: ${by.basis ?? 'no basis given'}`
-}
-
-function standingWords(standing: Standing<string>, inherited: string | null = null): string {
-  const { now, was, uncertain } = standing
-  if (now)
-    return `${uncertain ? '? ' : ''}${now.state}${now.from ? ` ${since(now.from)}` : ''}${now.terms ? `; ${now.terms}` : ''}`
-  if (inherited) return inherited
-  return was ? `not known; ${was.state} until ${was.to ? tell(was.to) : 'an unknown day'}` : 'nothing told'
-}
-
-const stepRows = (steps: readonly PartStep[]): readonly (readonly string[])[] =>
-  steps.map((step) => [
-    step.from ? tell(step.from) : 'undated',
-    `${step.modality === 'asserted' ? '' : `[${step.modality}] `}${step.by.way === 'reports' ? step.by.phrase : step.state}`,
-    restsOn(step),
-    step.by.way === 'pack' ? '' : words(step.by.sources),
-  ])
-const STEP_COLUMNS = [
-  { head: 'When', share: 0 },
-  { head: 'What', share: 4 },
-  { head: 'Rests on', share: 3 },
-  { head: 'Words', share: 4 },
-]
-const stepTable = (steps: readonly PartStep[]): string => (steps.length > 0 ? table(STEP_COLUMNS, stepRows(steps)) : '')
-
-const toldTable = (list: readonly Told[]): string =>
-  list.length === 0
-    ? ''
-    : table(
-        STEP_COLUMNS,
-        list.map((one) => [
-          one.when ? tell(one.when) : 'undated',
-          `${one.modality === 'asserted' ? '' : `[${one.modality}] `}${one.phrase}`,
-          sourcesOf(one.sources),
-          words(one.sources),
-        ]),
-      )
-
-export function borderTable(board: BorderBoard): string {
-  const named = new Map(board.sectors.map(({ sector, name }) => [sector, name]))
-  const rows = board.sectors.map((line) => [
-    line.name,
-    `${line.kmIs === 'measured' ? 'about ' : ''}${km(line.km) || 'length not known'}`,
-    standingWords(line.standing, line.state && line.from ? `${line.state}, as the ${named.get(line.from) ?? 'whole'}` : null),
-    line.standing.now ? restsOn(line.standing.now) : '',
-  ])
-  const tally = board.tally.map(({ state, km: length, sectors }) => [
-    state ?? 'nothing told',
-    km(length),
-    sectors.map((id) => named.get(id) ?? id).join(', '),
-  ])
-  return (
-    sheets([
-      [
-        'Kilometres by state. A line that is drawn coarsely measures less than the ground.',
-        tally.length === 0
-          ? ''
-          : table(
-              [
-                { head: 'State', share: 0 },
-                { head: 'Length', share: 0 },
-                { head: 'Stretches', share: 5 },
-              ],
-              tally,
-            ),
-      ],
-      [
-        'Stretches',
-        rows.length === 0
-          ? ''
-          : table(
-              [
-                { head: 'Stretch', share: 3 },
-                { head: 'Length', share: 0 },
-                { head: 'State', share: 3 },
-                { head: 'Rests on', share: 4 },
-              ],
-              rows,
-            ),
-      ],
-      [
-        'What is invoked for a stretch, as the pack or a ruling has it',
-        board.sectors.flatMap(({ name, invokes }) => (invokes === null ? [] : [`${name}: ${invokes}`])).join('\n'),
-      ],
-      [
-        'Heads of the commissions, as the register knows',
-        board.heads
-          .map(({ of, holder, office, from }) => `${of}: ${holder}, ${office}${from ? `, ${since(from)}` : ''}`)
-          .join('\n'),
-      ],
-      ['Commissions', stepTable(board.commissions)],
-      ['Told of no known stretch', stepTable(board.unplaced.filter(({ state }) => state !== 'commission'))],
-      [
-        'Territory',
-        toldTable(
-          board.territory.map((line) => ({
-            ...line,
-            kind: 'territory' as const,
-            support: { status: 'single-source' as const, independent: 1 },
-          })),
-        ),
-      ],
-    ]) || NOTHING
-  )
-}
 
 export function transportTable(board: TransportBoard): string {
   const place = new Map(board.junctions.map(({ id, name }) => [id, name]))
@@ -237,11 +114,12 @@ export function treatyTable(board: TreatyBoard, versions: readonly DraftVersion[
     sheets([
       [
         now
-          ? `The treaty is ${now.state}, ${since(now.from ?? ('' as never))}.`
+          ? `The treaty is ${now.state.replace('in-force', 'in force')}, ${since(now.from ?? ('' as never))}.`
           : 'No report says that a treaty text is agreed.',
         denied.length > 0 ? `Denied: ${denied.join('; ')}` : ' ',
       ],
       ['Stages', stepTable(board.stages)],
+      ['What it is settled by, as reports say', groundsTable(board.grounds)],
       ['Articles', counts.join('\n')],
       [
         'Articles as ruled',

@@ -1,6 +1,6 @@
 import type { ProcessId } from '../model/ids.js'
 import type { Junction } from '../model/transport.js'
-import type { BorderBoard } from '../views/border.js'
+import type { BorderBoard } from '../views/border-shape.js'
 import type { PartStep, Standing } from '../views/parts.js'
 import type { TransportBoard } from '../views/transport.js'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { CastMember } from '../model/mention.js'
-import type { Span } from '../model/span.js'
+import { covers, type Span } from '../model/span.js'
 import { type Basis, basisIn, takenAsBasis } from '../reading/cast/basis.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { mediatorsOf } from '../reading/cast/mediators.js'
@@ -65,7 +65,10 @@ export const agreement = kind({
         : found.status === 'broken'
           ? null
           : 'AGREE'
-      const also = [...provisions.filter((s) => s.start !== frame.span.start), ...(ground ? [ground.span] : [])]
+      const also = [
+        ...provisions.filter((s) => s.start !== frame.span.start),
+        ...(basis && !covers(frame.span, basis.span) ? [basis.span] : []),
+      ]
       const waiting = found.status === 'in-force' && frame.modality === 'asserted' && waits(desk, frame)
       claim(
         frame.span,

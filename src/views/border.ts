@@ -1,9 +1,11 @@
 import { type Sector, SectorState } from '../model/border.js'
-import type { Edtf } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
-import type { ActorId, SectorId } from '../model/ids.js'
+import type { SectorId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
+import { borderSays } from './border-says.js'
+import type { BorderBoard, CommissionHead, SectorLine, Tally, TerritoryLine } from './border-shape.js'
 import { lengthOf } from './lengths.js'
+import { groundOf, papersOn } from './papers.js'
 import {
   byPart,
   gather,
@@ -12,79 +14,27 @@ import {
   type PartStep,
   packSteps,
   partsNamed,
-  type Standing,
   saidBy,
   standingInTurn,
   stepOf,
 } from './parts.js'
-import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
+import { citations, dayOf, named, type Question } from './question.js'
 import { inOrder } from './timeline.js'
-
-/** A stretch of border on the day. */
-export interface SectorLine {
-  readonly sector: SectorId
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly between: Sector['between']
-  readonly within: SectorId | null
-  /** Where it runs, where a line is at hand. */
-  readonly line: Sector['line']
-  /** Kilometres and how they are known: told by somebody, measured on a line that may be coarse, or not known. */
-  readonly km: number | null
-  readonly kmIs: 'told' | 'measured' | 'unknown'
-  readonly invokes: string | null
-  readonly basis: string | null
-  readonly state: SectorState | null
-  /** The larger stretch whose state this is, where none of its own is told. */
-  readonly from: SectorId | null
-  readonly standing: Standing<SectorState>
-  readonly steps: readonly PartStep<SectorState>[]
-}
-
-/** Kilometres that stand so on the day. */
-export interface Tally {
-  /** Null for stretches of which nothing is told. */
-  readonly state: SectorState | null
-  readonly km: number
-  readonly sectors: readonly SectorId[]
-}
-
-/** Land held, ceded, returned or taken, with who says so. */
-export interface TerritoryLine {
-  readonly finding: Finding['id']
-  readonly form: string
-  readonly what: string | null
-  readonly when: Edtf | null
-  readonly modality: Finding['modality']
-  readonly phrase: string
-  readonly actors: readonly (Named & { readonly role: string })[]
-  readonly sources: readonly Citation[]
-}
-
-/** Who heads a side's border commission on the day, as the register knows. */
-export interface CommissionHead {
-  readonly office: string
-  readonly of: ActorId
-  readonly holder: string
-  readonly from: Edtf | null
-  readonly basis: string | null
-}
-
-export interface BorderBoard {
-  readonly sectors: readonly SectorLine[]
-  readonly tally: readonly Tally[]
-  /** What is told of the border where the stretch is not known: it is shown, and moves no kilometre. */
-  readonly unplaced: readonly PartStep<SectorState>[]
-  readonly heads: readonly CommissionHead[]
-  /** Commissions: meetings, surveys, what they set up and signed. */
-  readonly commissions: readonly PartStep<SectorState>[]
-  readonly territory: readonly TerritoryLine[]
-}
 
 const STATES = new Set<string>(SectorState.options)
 const isSectorState = (state: string): state is SectorState => STATES.has(state)
 /** Only these hold for each part of a stretch when they are told of the whole. */
 const SPREADS: ReadonlySet<SectorState> = new Set(['claimed', 'commission', 'contested'])
+
+/** Words in which any border's papers are told of. */
+const BORDER_WORDS = [
+  'border commission',
+  'border commissions',
+  'delimitation',
+  'demarcation',
+  'state border',
+  'boundary commission',
+]
 
 const FORMS: Readonly<Record<string, SectorState>> = {
   commission: 'commission',
@@ -100,10 +50,11 @@ export function border(
   sectors: readonly Sector[],
   byHand: readonly PartState[] = [],
   heads: readonly CommissionHead[] = [],
+  words: readonly string[] = [],
 ): BorderBoard {
   const day = dayOf(question)
   const findings = question.findings.filter(({ kind }) => kind === 'delimitation' || kind === 'territory').sort(inOrder)
-  const { placed, unplaced } = placeFindings(question, findings, sectors)
+  const { placed, unplaced, at } = placeFindings(question, findings, sectors)
   const hands = byPart(byHand)
   const lines = new Map<SectorId, SectorLine>()
   for (const sector of sectors) {
@@ -133,7 +84,8 @@ export function border(
     })
   }
   const all = [...lines.values()].map((line) => inheriting(line, lines))
-  return {
+  const papers = papersOn(question, [...question.findings].sort(inOrder), [...BORDER_WORDS, ...words])
+  const board = {
     sectors: all,
     tally: tallyOf(all),
     unplaced,
@@ -143,7 +95,17 @@ export function border(
       .concat(unplaced)
       .filter(({ state }) => state === 'commission'),
     territory: findings.filter(({ kind }) => kind === 'territory').map((finding) => territoryOf(finding, question)),
+    papers,
+    grounds: [
+      ...findings.flatMap((finding) =>
+        finding.kind === 'delimitation'
+          ? groundOf(finding, question).map((ground) => ({ ...ground, sectors: at.get(finding.id) ?? [] }))
+          : [],
+      ),
+      ...papers.flatMap((paper) => paper.grounds.map((ground) => ({ ...ground, sectors: [] }))),
+    ],
   }
+  return { says: borderSays(board), ...board }
 }
 
 function placeFindings(question: Question, findings: readonly Finding[], sectors: readonly Sector[]) {
@@ -151,6 +113,7 @@ function placeFindings(question: Question, findings: readonly Finding[], sectors
   const find = partsNamed(sectors)
   const placed = new Map<SectorId, PartStep<SectorState>[]>()
   const unplaced: PartStep<SectorState>[] = []
+  const at = new Map<Finding['id'], readonly SectorId[]>()
   for (const finding of findings) {
     const state = finding.kind === 'delimitation' ? FORMS[String(finding.body.form)] : undefined
     if (state === undefined) continue
@@ -163,9 +126,13 @@ function placeFindings(question: Question, findings: readonly Finding[], sectors
     const targets =
       narrow.length > 0 ? narrow : (ofLength(step.km, sectors) ?? (state === 'commission' && whole.length === 1 ? whole : []))
     if (targets.length === 0) unplaced.push(step)
+    at.set(
+      finding.id,
+      targets.map(({ id }) => id),
+    )
     for (const { id } of targets) gather(placed, id, step)
   }
-  return { placed, unplaced }
+  return { placed, unplaced, at }
 }
 
 /** The one stretch whose told length is the claim's: "12.7 kilometres of the line" names it as well as its villages do. */

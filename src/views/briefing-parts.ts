@@ -2,7 +2,7 @@ import type { Edtf } from '../model/edtf.js'
 import type { Process } from '../model/process.js'
 import { beginsBy } from '../time/interval.js'
 import { tell } from '../time/tell.js'
-import type { BorderBoard, SectorLine } from './border.js'
+import type { BorderBoard, SectorLine } from './border-shape.js'
 import type { Notes } from './briefing-notes.js'
 import type { BriefingSentence } from './briefing-shape.js'
 import { listed, quoted, withArticle } from './briefing-words.js'
@@ -70,7 +70,7 @@ class PartsDesk {
     private readonly question: Question,
   ) {}
 
-  border({ tally, sectors, heads }: BorderBoard): readonly BriefingSentence[] {
+  border({ tally, sectors, heads, papers }: BorderBoard): readonly BriefingSentence[] {
     const lines = new Map(sectors.map((line) => [line.sector, line]))
     const named = (ids: readonly SectorLine['sector'][]): readonly SectorLine[] => ids.flatMap((id) => lines.get(id) ?? [])
     const step = (line: SectorLine) => line.standing.now ?? (line.from ? lines.get(line.from)?.standing.now : null) ?? null
@@ -89,6 +89,15 @@ class PartsDesk {
           of.map(step),
         )
       }),
+      ...papers.flatMap(({ name, standing: { now }, grounds }) =>
+        now === null
+          ? []
+          : this.#resting(
+              `A paper on the border, told as “${name}”, is ${now.state.replace('in-force', 'in force')}${now.from ? ` since ${tell(now.from)}` : ''}${grounds[0] ? `; it rests on ${grounds[0].what}` : ''}`,
+              [now],
+              grounds[0]?.sources ?? [],
+            ),
+      ),
       ...heads.map(({ office, holder, from, basis }) =>
         this.pen.notes.absence(
           `${holder} is ${office}${from ? ` since ${tell(from)}` : ''}`,

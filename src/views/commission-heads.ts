@@ -1,7 +1,7 @@
 import type { Actor, Incumbency, Office } from '../model/actor.js'
 import type { Day, Edtf } from '../model/edtf.js'
 import type { ActorId, OfficeId } from '../model/ids.js'
-import type { CommissionHead } from './border.js'
+import type { CommissionHead } from './border-shape.js'
 
 /** What is asked of the register. */
 interface Offices {

@@ -1,7 +1,8 @@
 import type { Edtf } from '../model/edtf.js'
 import type { Finding } from '../model/finding.js'
-import { ArticleState, type PartState, PointState, TreatyStage } from '../model/part-state.js'
+import { ArticleState, type PartState, PointState, type TreatyStage } from '../model/part-state.js'
 import { articleCount } from './article-counts.js'
+import { type GroundLine, groundOf, isStage } from './papers.js'
 import { handSteps, inTurn, namesSought, type PartStep, type Standing, saidBy, standingOn, stepOf } from './parts.js'
 import { type Citation, citations, dayOf, type Named, named, type Question } from './question.js'
 import { inOrder } from './timeline.js'
@@ -45,10 +46,10 @@ export interface TreatyBoard {
   readonly counts: readonly ArticleCount[]
   readonly articles: readonly ArticleLine[]
   readonly points: readonly PointLine[]
+  /** What reports say that the treaty is, or is to be, settled by. */
+  readonly grounds: readonly GroundLine[]
 }
 
-const STAGES = new Set<string>(TreatyStage.options)
-const isStage = (state: string): state is TreatyStage => STAGES.has(state)
 const POINTS = new Set<string>(PointState.options)
 const isPointState = (state: string): state is PointState => POINTS.has(state)
 /** What a ruling names the treaty itself by. */
@@ -56,6 +57,9 @@ export const TREATY_ID = 'treaty'
 const ARTICLES = new Set<string>(ArticleState.options)
 const isArticleState = (state: string): state is ArticleState => ARTICLES.has(state)
 const TREATY = ['treaty', 'peace agreement', 'peace deal', 'peace accord', 'agreement on peace']
+/** A treaty on something else. */
+const OTHER =
+  /\b(?:border|boundary|customs|trade|tax|extradition|investment|transit|visa|friendship|defen[cs]e|water|arms|energy)\s+treaty\b/i
 const WANTS: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>(['demand', 'refusal'])
 
 /** The treaty of a process as of the question's day: its stage, its articles, and what each party wants of it. */
@@ -64,20 +68,21 @@ export function treaty(question: Question, names: readonly string[] = [], byHand
   const find = namesSought([{ part: true, names: [...TREATY, ...names] }])
   const speaks = (finding: Finding, fields: readonly string[]) => find(saidBy(finding, question, fields)).length > 0
   const findings = [...question.findings].sort(inOrder)
-  const told = findings.flatMap((finding) => {
-    const { kind, body } = finding
-    if (kind !== 'agreement' || !isStage(String(body.status))) return []
-    // The title says what was signed; where there is none, what was agreed must be the text itself: to agree to go on working
-    // on a treaty is not to agree a treaty.
-    const said = typeof body.title === 'string' ? [body.title] : textsIn(body.provisions)
-    return find(said).length > 0 ? [stepOf(String(body.status) as TreatyStage, finding, question)] : []
+  // The title says what was signed; where there is none, what was agreed must be the text itself: to agree to go on working
+  // on a treaty is not to agree a treaty.
+  const ofTreaty = findings.filter(({ kind, body }) => {
+    if (kind !== 'agreement' || !isStage(String(body.status))) return false
+    if (typeof body.title !== 'string') return find(textsIn(body.provisions)).length > 0
+    return find([body.title]).length > 0 && !OTHER.test(body.title)
   })
+  const told = ofTreaty.map((finding) => stepOf(String(finding.body.status) as TreatyStage, finding, question))
   const stages = [...told, ...handSteps(byHand, TREATY_ID, isStage, question)]
   return {
     standing: standingOn(stages, day),
     stages: inTurn(stages),
     counts: onceEach(findings.flatMap((finding) => countOf(finding, question))),
     articles: articlesByHand(byHand, question),
+    grounds: ofTreaty.flatMap((finding) => groundOf(finding, question)),
     points: findings.flatMap((finding) =>
       WANTS.has(finding.kind) && speaks(finding, ['what', 'of']) ? wanted(finding, question, byHand) : [],
     ),

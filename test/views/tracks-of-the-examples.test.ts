@@ -6,6 +6,7 @@ import type { ProcessId } from '../../src/model/ids.js'
 import { addInputs, createReader, exampleReports, openRecord, type ParleyRecord } from '../../src/parley.js'
 import { board } from '../../src/views/board.js'
 import { border } from '../../src/views/border.js'
+import { inOneLine } from '../../src/views/border-says.js'
 import { commissionHeads } from '../../src/views/commission-heads.js'
 import { inquire } from '../../src/views/inquiry.js'
 import { junctionNamed, linksNamed } from '../../src/views/network-names.js'
@@ -73,6 +74,51 @@ describe('the tracks of the bundled examples', () => {
     expect(whole(sept25)).toMatchObject({ state: 'commission', from: expect.stringMatching(/^2024-08-30/) })
     for (const one of [june22, may24, sept25])
       expect(one.tally.reduce((sum, { km }) => sum + km, 0)).toBeCloseTo(kilometres(june22, null), 0)
+  })
+
+  const lineOn = async (day: string) => inOneLine((await borderOn(day)).says)
+  it('says in one line what is settled, by which paper, how far that has come and on what it rests', async () => {
+    expect(await lineOn('2022-06-09')).toBe(
+      'No kilometre is told as agreed, delimited or demarcated; work on it is only planned.',
+    )
+    expect(await lineOn('2024-05-31')).toBe(
+      '12.7 km delimited since 15 May 2024; protocol signed on 15 May 2024; basis told on 19 April 2024: the Alma-Ata Declaration of 1991.',
+    )
+    // Signed, and as long as no parliament has ratified it, in force nowhere.
+    expect(await lineOn('2024-09-15')).toContain(
+      'regulation signed on 30 August 2024 on the basis of the Alma-Ata Declaration of December 21, 1991, not yet in force',
+    )
+    expect(await lineOn('2024-10-24')).toMatch(/regulation on the joint work [^;]* ratified on 18 October 2024/)
+    expect(await lineOn('2025-09-01')).toContain(
+      'regulation on the joint work of the border commissions of Armenia and Azerbaijan in force since 1 November 2024 on the basis of the Alma-Ata Declaration of December 21, 1991',
+    )
+  })
+
+  it('keeps the steps of each paper and each basis with the words they rest on', async () => {
+    const { papers, grounds, says } = await borderOn('2025-09-01')
+    expect(papers.map(({ standing }) => standing.now?.state)).toEqual(['signed', 'in-force'])
+    expect(new Set(papers[1]?.steps.map(({ state }) => state))).toEqual(new Set(['signed', 'ratified', 'in-force']))
+    for (const { by } of papers.flatMap(({ steps }) => steps)) expect(by.way === 'reports' && by.sources.length).toBeTruthy()
+    expect(grounds.map(({ when, sectors }) => [when, sectors])).toEqual([
+      ['2024-04-19', ['tavush-gazakh']],
+      ['2024-08-30', []],
+      ['2024-08-30', []],
+    ])
+    for (const { what, sources } of grounds) expect(sources.map(({ quote }) => quote).join()).toContain(what)
+    for (const { sources } of says) expect(sources.length).toBeGreaterThan(0)
+  })
+
+  it('tells what a treaty is to be settled by, and never that a treaty on something else is the treaty', async () => {
+    expect(treaty(await ask.inquiry('2025-09-01'), []).grounds.map(({ what, modality }) => [what, modality])).toEqual([
+      ['respect for sovereignty and territorial integrity', 'planned'],
+    ])
+    const other = await openRecord(':memory:')
+    const text = 'YEREVAN, August 30, 2024 – The customs treaty of Armenia and Azerbaijan entered into force on August 1.'
+    await other.add(reader.readText({ text, published: '2024-08-30' as never }))
+    const told = await asking(other).inquiry('2024-09-01')
+    expect(told.findings.filter(({ kind }) => kind === 'agreement')).toHaveLength(1)
+    expect(treaty(told, []).standing.now).toBeNull()
+    await other.close()
   })
 
   it('names who heads the commissions on the day', async () => {

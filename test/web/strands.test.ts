@@ -72,6 +72,20 @@ describe.skipIf(CHROMIUM === null || built === null)('the pages on the tracks', 
     }
   })
 
+  it('says in one line how the border stands, each part with its words, and as of a later day which paper is in force', async () => {
+    const { page, go, wrong } = house
+    await go(`/border?${PROCESS}&asOf=2025-09-01`)
+    const line = page.locator('.one-line')
+    expect(await line.textContent()).toMatch(/^12\.7 km delimited since 15 May 2024 \[1\]; .*in force since 1 November 2024/)
+    await page.getByRole('heading', { name: 'Papers that it is drawn by' }).waitFor()
+    await accessible(page)
+    await line.getByRole('link').first().click()
+    await page.getByText('Sign Off on First Section').first().waitFor()
+    await go(`/border?${PROCESS}&asOf=2022-06-09`)
+    expect(await line.textContent()).toMatch(/^No kilometre is told as agreed/)
+    expect(wrong).toEqual([])
+  })
+
   it('says by keyboard how a stretch stands, with author and reason, and takes it back', async () => {
     const { page, go, wrong } = house
     await go(`/border?${PROCESS}&asOf=2024-05-31`)

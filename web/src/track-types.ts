@@ -43,6 +43,17 @@ export interface Told {
   readonly support: SupportTold
   readonly sources: readonly Citation[]
 }
+/** A paper that something is settled by, with how far it has come. */
+export interface PaperLine {
+  readonly name: string
+  readonly standing: Standing
+  readonly steps: readonly PartStep[]
+}
+/** What reports say something is settled by. */
+export interface GroundLine extends Told {
+  readonly what: string
+  readonly sectors?: readonly string[]
+}
 export interface SectorLine {
   readonly sector: string
   readonly name: string
@@ -59,6 +70,9 @@ export interface SectorLine {
   readonly steps: readonly PartStep[]
 }
 export interface BorderTold {
+  readonly says: readonly { readonly words: string; readonly sources: readonly Citation[] }[]
+  readonly papers: readonly PaperLine[]
+  readonly grounds: readonly GroundLine[]
   readonly sectors: readonly SectorLine[]
   readonly tally: readonly { readonly state: string | null; readonly km: number; readonly sectors: readonly string[] }[]
   readonly unplaced: readonly PartStep[]
@@ -123,6 +137,7 @@ export interface DraftTold {
 export interface TreatyTold {
   readonly standing: Standing
   readonly stages: readonly PartStep[]
+  readonly grounds: readonly GroundLine[]
   readonly counts: readonly {
     readonly finding: string
     readonly agreed: number

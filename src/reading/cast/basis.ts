@@ -10,7 +10,8 @@ const TAKEN =
   /^\s+(?<what>(?:[^.;:]|\.(?=\d)){4,160}?)\s+(?:as|to be)\s+(?:(?:the|its|their|a|one)\s+)?(?:\p{L}+\s+){0,2}?(?:basis|base|principle|foundation|ground)s?\b[^.;:,]*/iu
 const TAKES =
   /^(?:name|take|use|recognise|recognize|cite|invoke|set|define|treat|establish|designate|declare|call|describe|fix)$/
-const GROUND = /\p{Lu}|\b(?:map|law|treaty|declaration|agreement|protocol|principle|line|border|convention)s?\b/u
+const GROUND =
+  /\p{Lu}|\b(?:map|law|treaty|declaration|agreement|protocol|principle|line|border|convention|sovereignty|integrity)s?\b/u
 
 export interface Basis {
   readonly words: string

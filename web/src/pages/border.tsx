@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Grounds, OneLine, Papers } from '../components/papers.js'
 import { PartMap } from '../components/part-map.js'
 import { History, RestsOn, StandingTold, StateMark, Steps, stateWord } from '../components/part-standing.js'
 import { StateForm } from '../components/state-form.js'
@@ -30,6 +31,7 @@ function Border({ view }: { readonly view: BorderTold }) {
   const lines = useMemo(() => sectorsDrawn(view, stateWord), [view])
   return (
     <>
+      <OneLine says={view.says} />
       <h2>{say('border.tally')}</h2>
       <table className="lines">
         <thead>
@@ -68,6 +70,10 @@ function Border({ view }: { readonly view: BorderTold }) {
           ))}
         </tbody>
       </table>
+      <h2>{say('border.papers')}</h2>
+      <Papers papers={view.papers} />
+      <h2>{say('track.grounds')}</h2>
+      <Grounds grounds={view.grounds} named={sector} />
       <h2>{say('border.heads')}</h2>
       {view.heads.length === 0 && <p>{say('track.none')}</p>}
       <ul className="plain">

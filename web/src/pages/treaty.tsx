@@ -1,6 +1,7 @@
 import { queryOf, refresh, useAsk } from '../api.js'
 import { Cites, inPrint } from '../components/cite.js'
 import { Link } from '../components/link.js'
+import { Grounds } from '../components/papers.js'
 import { RestsOn, StandingTold, Steps, stateWord } from '../components/part-standing.js'
 import { StateForm } from '../components/state-form.js'
 import { Await } from '../components/states.js'
@@ -46,6 +47,8 @@ function Treaty({ view }: { readonly view: TreatyTold }) {
       )}
       <h2>{say('treaty.stages')}</h2>
       <Steps steps={view.stages} />
+      <h2>{say('track.grounds')}</h2>
+      <Grounds grounds={view.grounds} />
       <h2>{say('treaty.counts')}</h2>
       {view.counts.length === 0 && <p>{say('track.none')}</p>}
       <ul className="plain">

@@ -1,7 +1,7 @@
 import type { Judged, SourceFacts } from './judged.js'
 import { SPEECH } from './kinds.js'
 import { fold } from './normalise.js'
-import { likeness, REPRINT } from './sketch.js'
+import { FEWEST_SHARED, likeness, REPRINT, sharing } from './sketch.js'
 
 /** What matters of one source for one finding: whom it has it from. */
 interface Witness {
@@ -19,26 +19,46 @@ interface Witness {
  */
 export function independent(claims: readonly Judged[]): number {
   const witnesses = [...bySource(claims).values()].map(witness)
+  if (witnesses.length < 2) return witnesses.length
   const group = witnesses.map((_, i) => i)
   const root = (i: number): number => {
     let at = i
     while (group[at] !== at) at = group[at] ?? at
     return at
   }
-  for (let i = 0; i < witnesses.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const [a, b] = [witnesses[i], witnesses[j]]
-      if (a && b && root(i) !== root(j) && dependent(a, b)) group[root(i)] = root(j)
-    }
+  let left = witnesses.length
+  const join = (i: number, j: number): void => {
+    const [a, b] = [root(i), root(j)]
+    if (a === b) return
+    group[Math.max(a, b)] = Math.min(a, b)
+    left--
   }
-  return new Set(witnesses.map((_, i) => root(i))).size
+  // Hundreds of reports may tell of one thing: who shares a name is looked up, and texts are compared only where they may be alike.
+  const first = new Map<string, number>()
+  const same = (key: string, i: number): void => {
+    const known = first.get(key)
+    if (known === undefined) first.set(key, i)
+    else join(i, known)
+  }
+  for (const [i, { channels, voice }] of witnesses.entries()) {
+    for (const channel of channels) same(`by ${channel}`, i)
+    if (voice !== null) same(`of ${voice}`, i)
+  }
+  if (left === 1) return 1
+  const sketches = witnesses.map(({ source }) => source.sketch)
+  const shared = new Map<number, number>()
+  for (const [i, j] of sharing(sketches)) {
+    if (root(i) === root(j)) continue
+    const pair = i * witnesses.length + j
+    const times = (shared.get(pair) ?? 0) + 1
+    shared.set(pair, times)
+    if (times !== FEWEST_SHARED) continue
+    if (likeness(sketches[i] ?? NONE, sketches[j] ?? NONE) >= REPRINT) join(i, j)
+  }
+  return left
 }
 
-function dependent(a: Witness, b: Witness): boolean {
-  if (a.voice !== null && a.voice === b.voice) return true
-  if (a.channels.some((channel) => b.channels.includes(channel))) return true
-  return likeness(a.source.sketch, b.source.sketch) >= REPRINT
-}
+const NONE = new Uint8Array(0)
 
 function bySource(claims: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
   const sources = new Map<string, Judged[]>()

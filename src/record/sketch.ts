@@ -17,6 +17,9 @@ const LEAST = 6
  */
 export const REPRINT = 0.45
 
+/** Copies share at least so many values of their sketches. */
+export const FEWEST_SHARED = Math.ceil(LEAST * REPRINT)
+
 /** 32-bit FNV-1a of a word. */
 export function hashWord(word: string): number {
   let hash = 0x811c9dc5
@@ -56,35 +59,58 @@ export function sketch(folded: readonly string[]): Uint8Array {
 
 export const sketchOf = (text: string): Uint8Array => sketch(words(text))
 
-const valuesOf = (of: Uint8Array): readonly number[] => {
-  const view = new DataView(of.buffer, of.byteOffset)
-  return Array.from({ length: of.length >>> 2 }, (_, i) => view.getUint32(4 * i))
+const count = (of: Uint8Array): number => of.length >>> 2
+
+/** A value of a sketch, past its end infinite. */
+function valueAt(of: Uint8Array, i: number): number {
+  const at = 4 * i
+  if (at + 3 >= of.length) return Infinity
+  return (((of[at] ?? 0) << 24) | ((of[at + 1] ?? 0) << 16) | ((of[at + 2] ?? 0) << 8) | (of[at + 3] ?? 0)) >>> 0
 }
+
+const valuesOf = (of: Uint8Array): readonly number[] => Array.from({ length: count(of) }, (_, i) => valueAt(of, i))
+
+// A sketch that is not full is whole without end; else it is up to its last value.
+const wholeTo = (of: Uint8Array): number => (count(of) < KEPT ? Infinity : valueAt(of, count(of) - 1))
 
 /** 0 to 1: how much of the shorter of two texts stands in the other; 0 where one is too short to tell. */
 export function likeness(a: Uint8Array, b: Uint8Array): number {
   if (a.length === 0 || b.length === 0) return 0
-  const [x, y] = [valuesOf(a), valuesOf(b)]
-  // Both sketches are whole up to the lesser of their last values; a sketch that is not full is whole without end.
-  const end = Math.min(x.length < KEPT ? Infinity : (x.at(-1) ?? 0), y.length < KEPT ? Infinity : (y.at(-1) ?? 0))
-  let [i, j, same, inX, inY] = [0, 0, 0, 0, 0]
+  const end = Math.min(wholeTo(a), wholeTo(b))
+  let [i, j, same] = [0, 0, 0]
+  let [p, q] = [valueAt(a, 0), valueAt(b, 0)]
   for (;;) {
-    const p = x[i] ?? Infinity
-    const q = y[j] ?? Infinity
-    if (Math.min(p, q) > end || (p === Infinity && q === Infinity)) break
-    if (p <= q) {
-      inX++
-      i++
-    }
-    if (q <= p) {
-      inY++
-      j++
-    }
-    if (p === q) same++
+    const least = Math.min(p, q)
+    if (least > end || least === Infinity) break
+    const equal = p === q
+    if (equal) same++
+    if (p <= q) p = valueAt(a, ++i)
+    if (equal || q === least) q = valueAt(b, ++j)
   }
-  const shorter = Math.min(inX, inY)
+  const shorter = Math.min(i, j)
   return shorter < LEAST ? 0 : same / shorter
 }
+
+/** Pairs of sketches that share a value, the later one first, each as often as they share one. */
+export function* sharing(sketches: readonly Uint8Array[]): Generator<readonly [number, number]> {
+  const values = new Float64Array(sketches.reduce((sum, of) => sum + count(of), 0))
+  let at = 0
+  // The value and whose it is in one number, so that sorting brings together who shares it.
+  for (const [i, of] of sketches.entries())
+    for (let k = 0; k < count(of); k++) values[at++] = valueAt(of, k) * MOST_SKETCHES + i
+  values.sort()
+  let from = 0
+  for (let to = 1; to <= values.length; to++) {
+    const value = Math.floor((values[from] ?? 0) / MOST_SKETCHES)
+    if (to < values.length && Math.floor((values[to] ?? 0) / MOST_SKETCHES) === value) continue
+    for (let x = from + 1; x < to; x++)
+      for (let y = from; y < x; y++) yield [(values[x] ?? 0) % MOST_SKETCHES, (values[y] ?? 0) % MOST_SKETCHES]
+    from = to
+  }
+}
+
+// With 32 bits of a value they make the 53 that a number holds exactly.
+const MOST_SKETCHES = 2 ** 21
 
 /** Keys under which a text is filed. */
 export const bands = (of: Uint8Array): readonly number[] => valuesOf(of).slice(0, INDEXED).map(signed)

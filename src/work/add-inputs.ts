@@ -38,8 +38,11 @@ export interface AddOptions extends InputOptions {
   readonly apart?: boolean
 }
 
-/** Reports in work at once when there are many, and how many are written in one transaction: others wait no longer. */
-const AHEAD = 48
+/**
+ * Reports in work at once when there are many, and how many are written in one transaction: others wait no longer. A commit takes
+ * its time however little it is for, so these are waited for; those who read have as many again to do meanwhile.
+ */
+const AHEAD = 60
 const TOGETHER = 20
 
 /**
@@ -60,7 +63,8 @@ export async function* addInputs(
     (many || options.apart === true) && crew !== null ? deskOf(crew()) : deskHere(reader, async () => crew?.() ?? null)
   try {
     const work = (item: Item): Promise<Worked> => workOn(item, record, reader.name, desk)
-    for await (const ready of inOrder(itemsIn(inputs, options.known ?? {}, addresses), many ? AHEAD : 4, work)) {
+    const items = itemsIn(inputs, options.known ?? {}, addresses)
+    for await (const ready of inOrder(items, many ? AHEAD : 4, work, many ? TOGETHER : 1)) {
       for (let at = 0; at < ready.length; at += TOGETHER) yield* keep(record, ready.slice(at, at + TOGETHER), options)
     }
   } finally {

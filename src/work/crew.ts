@@ -22,8 +22,11 @@ export interface CrewOptions {
 
 /** Longest time for a process to be ready, in milliseconds: on a busy machine it takes a while, and that is no input's fault. */
 const START_MS = 180_000
-/** Jobs given to one process ahead of the answer, so that it need not wait while we write. */
-const AHEAD = 3
+/**
+ * Jobs given to one process ahead of the answer, so that it need not wait while we write: keeping a score of reports takes this
+ * program a few tenths of a second, in which it answers nobody.
+ */
+const AHEAD = 12
 const TIME_MS = 30_000
 const MEMORY_MB = 1024
 

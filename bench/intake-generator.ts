@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MONTHS } from '../src/time/calendar.js'
 
 // Reports of our own making, varied in words, length, date, kind of file and subject: enough for measuring intake, no more.
 const SIDES = [
@@ -8,20 +9,6 @@ const SIDES = [
   ['Russia', 'Ukraine', 'Moscow', 'Kyiv'],
   ['Estia', 'Westmark', 'Lorin', 'Vasht'],
 ] as const
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const CITIES = ['Brussels', 'Geneva', 'Tbilisi', 'Washington', 'Sochi', 'Vienna', 'Doha', 'Ankara']
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
 const BODIES = ['European Union', 'United Nations', 'OSCE Minsk Group', 'foreign ministry', 'defence ministry']

@@ -1,6 +1,22 @@
 // Days as whole numbers since 1 January 1970, in the proleptic Gregorian calendar. Plain integer arithmetic (the
 // well-known era-of-400-years method): no Date, no zones, and years before 100 are no special case.
 
+/** Names of the months, January first. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
 export interface CivilDay {
   readonly year: number
   readonly month: number

@@ -1,19 +1,6 @@
 import type { Edtf } from '../model/edtf.js'
+import { MONTHS } from './calendar.js'
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const SEASONS: Readonly<Record<string, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }
 const QUARTERS: Readonly<Record<string, string>> = { 33: 'first', 34: 'second', 35: 'third', 36: 'fourth' }
 // How the reader writes "early", "mid-" and "late" before a year (see edtf-of.ts).

@@ -66,37 +66,21 @@ export function byName(desk: Desk, frame: Frame, named: Set<number>, tell: Tell)
           ? 'sought'
           : null
   if (!lost || frame.form !== 'verb') return
+  const holders = desk.cast(
+    'holder',
+    frame.agents.filter((agent) => desk.canAct(agent)),
+  )
+  const told = (name: ReturnType<typeof roleName>): void => {
+    if (name) tell(frame, frame.span, holders, { role: name, status: lost, scope: scopeOf(desk, frame) })
+  }
   for (const patient of frame.patients) {
     if (patient.head < 0 || !/^(?:status|role|position|function|part|mandate)$/.test(syntax.lemma[patient.head]!)) continue
     for (const k of syntax.kids(patient.head)) {
       const rel = syntax.rel[k]!
-      if (rel !== 'nmod' && rel !== 'compound' && rel !== 'amod') continue
-      const name = roleName(desk, k)
-      if (name)
-        tell(
-          frame,
-          frame.span,
-          desk.cast(
-            'holder',
-            frame.agents.filter((a) => desk.canAct(a)),
-          ),
-          { role: name, status: lost, scope: scopeOf(desk, frame) },
-        )
+      if (rel === 'nmod' || rel === 'compound' || rel === 'amod') told(roleName(desk, k))
     }
     // "lost its status as mediator": the parser may hang the role on the verb. With any other verb it has been told above.
-    for (const other of parting ? frame.others : []) {
-      const name = other.by === 'as' && other.head >= 0 ? roleName(desk, other.head) : null
-      if (name)
-        tell(
-          frame,
-          frame.span,
-          desk.cast(
-            'holder',
-            frame.agents.filter((a) => desk.canAct(a)),
-          ),
-          { role: name, status: lost, scope: scopeOf(desk, frame) },
-        )
-    }
+    for (const other of parting ? frame.others : []) if (other.by === 'as' && other.head >= 0) told(roleName(desk, other.head))
   }
 }
 

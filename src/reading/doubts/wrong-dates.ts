@@ -1,22 +1,8 @@
 import type { Note } from '../../model/note.js'
-import { dayNumber, daysInMonth, readDay, weekday } from '../../time/calendar.js'
+import { dayNumber, daysInMonth, MONTHS, readDay, weekday } from '../../time/calendar.js'
 import type { Told } from './doubt.js'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 const DAY = `(?<weekday>${DAYS.join('|')})`
 const MONTH = `(?<month>${MONTHS.join('|')})`
 const NUMBER = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]\d|\d|%)`

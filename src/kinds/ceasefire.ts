@@ -148,10 +148,11 @@ function statusOf(desk: Desk, frame: Frame): z.infer<typeof Status> | null {
   if (verb >= 0 && syntax.pos[verb] === 'VERB' && /^(?:obj|nsubj|nsubj:pass|obl)$/.test(syntax.rel[noun]!)) {
     const by = syntax.case(noun)
     if (syntax.rel[noun] !== 'obl' || by === 'to' || by === 'on' || by === 'with' || by === 'in') {
-      const status = byVerb(syntax.lemma[verb]!)
-      if (status && !(syntax.rel[noun] === 'obl' && by === 'in')) return status
+      // "The war ended with a ceasefire": the war did.
       if (syntax.rel[noun] === 'obl' && by === 'with' && /^(?:end|conclude|finish|culminate)$/.test(syntax.lemma[verb]!))
         return 'agreed'
+      const status = byVerb(syntax.lemma[verb]!)
+      if (status && !(syntax.rel[noun] === 'obl' && by === 'in')) return status
       if (syntax.rel[noun] === 'nsubj' && /^(?:end|halt|stop|put|bring)$/.test(syntax.lemma[verb]!)) return 'agreed'
     }
   }

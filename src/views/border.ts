@@ -84,7 +84,10 @@ export function border(
     })
   }
   const all = [...lines.values()].map((line) => inheriting(line, lines))
-  const papers = papersOn(question, [...question.findings].sort(inOrder), [...BORDER_WORDS, ...words])
+  const papers = papersOn(question, question.findings.filter(({ kind }) => kind === 'agreement').sort(inOrder), [
+    ...BORDER_WORDS,
+    ...words,
+  ])
   const board = {
     sectors: all,
     tally: tallyOf(all),

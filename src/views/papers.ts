@@ -27,13 +27,13 @@ export const groundOf = (finding: Finding, question: Question): readonly GroundL
 /**
  * The papers of which reports tell in these words: "regulation", "Regulation of Border Commissions" and "regulation on the joint
  * work of the border commissions" are one. A report that names it fully once may call it shortly after; another report's
- * short name alone is no proof that it is the same.
+ * short name alone is no proof that it is the same. The findings are agreements.
  */
 export function papersOn(question: Question, findings: readonly Finding[], words: readonly string[]): readonly PaperLine[] {
   const find = namesSought([{ part: true, names: words }])
   const told = findings.flatMap((finding) => {
     const { title } = finding.body
-    if (finding.kind !== 'agreement' || typeof title !== 'string' || !isStage(String(finding.body.status))) return []
+    if (typeof title !== 'string' || !isStage(String(finding.body.status))) return []
     const own = find(saidBy(finding, question, ['title'])).length > 0
     const sources = trackStep(finding, question).sources.map(({ source }) => source)
     return [{ finding, title, own, sources, name: nameOf(title) }]

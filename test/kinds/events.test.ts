@@ -8,6 +8,12 @@ const of = (text: string, kind: string): Claim[] => read(text).filter((claim) =>
 /** The cast of each claim of a kind, as its words have them. */
 const casts = (text: string, kind: string): string[][] => of(text, kind).map(({ actors }) => actors.map(({ as }) => as))
 
+it('takes a war that ended with a ceasefire for a truce agreed, and a ceasefire that ended for one ended', () => {
+  const statuses = (text: string) => of(text, 'ceasefire').map(({ body }) => body.status)
+  expect(statuses('The war between Estia and Westmark ended with a ceasefire in May 1994.')).toEqual(['agreed'])
+  expect(statuses('The ceasefire between Estia and Westmark ended in May 1994.')).toEqual(['ended'])
+})
+
 describe('calls and meetings', () => {
   it('tells separate calls apart, and joint talks as one', () => {
     const held = (which: string) => `Tamm held ${which} with the Estian president and the Westmark prime minister on Monday.`

@@ -1,5 +1,6 @@
 import { dateHeading, footnoteText, groups, standing } from './briefing-markdown.js'
 import type { Briefing } from './briefing-shape.js'
+import { shown } from './hidden-signs.js'
 
 /** The briefing as a Word document with real footnotes, on A4. The library is loaded when it is asked for. */
 export async function briefingDocx(briefing: Briefing): Promise<Uint8Array> {
@@ -44,4 +45,4 @@ export async function briefingDocx(briefing: Briefing): Promise<Uint8Array> {
 }
 
 /** Characters that no XML document may hold are put as U+FFFD. */
-const xml = (text: string): string => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+const xml = (text: string): string => shown(text).replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -1,5 +1,6 @@
 import { dateHeading, footnoteText, groups, standing } from './briefing-markdown.js'
 import type { Briefing } from './briefing-shape.js'
+import { shown } from './hidden-signs.js'
 
 const STYLE = `
 :root { color-scheme: light; }
@@ -65,4 +66,4 @@ ${notes.join('\n')}
 }
 
 const ENTITIES: { readonly [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+const escaped = (text: string): string => shown(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)

@@ -2,6 +2,7 @@ import type { Edtf } from '../model/edtf.js'
 import { tell } from '../time/tell.js'
 import type { Briefing, BriefingSection, Footnote } from './briefing-shape.js'
 import { quoted } from './briefing-words.js'
+import { shown } from './hidden-signs.js'
 
 const day = (text: string): string => tell(text as Edtf)
 
@@ -68,6 +69,6 @@ export function briefingMarkdown(briefing: Briefing): string {
 
 /** Text in which Markdown and its HTML find no markup; addresses stay as they are. */
 const escaped = (text: string): string =>
-  text.replace(/https?:\/\/\S+|[\\`*_{}[\]<>#|~^]/g, (found) =>
+  shown(text).replace(/https?:\/\/\S+|[\\`*_{}[\]<>#|~^]/g, (found) =>
     found.length > 1 ? `<${found.replace(/[<>]/g, '')}>` : `\\${found}`,
   )

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { XMLValidator } from 'fast-xml-parser'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Names } from '../../src/exchange/names.js'
 import { nameOf } from '../../src/exchange/names.js'
@@ -270,6 +271,32 @@ describe('its renderings', () => {
     expect(new Set(ids).size).toBe(ids.length)
     for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to)
     expect(groups(made.sections.find(({ id }) => id === 'happened') as never).length).toBeGreaterThan(5)
+  })
+
+  it('show characters that turn or hide text as what they are, and leave the joiners of scripts that need them', async () => {
+    const made = await brief('2022-06-09')
+    const [section, ...more] = made.sections
+    const [first, ...others] = section?.sentences ?? []
+    if (!section || !first) throw new Error('there is a sentence')
+    const [note, ...notes] = made.footnotes
+    if (note?.kind === 'record' || !note) throw new Error('there is a footnote on a source')
+    const hostile: Briefing = {
+      ...made,
+      title: 'safe \u202egnp.exe\u202c',
+      sections: [
+        { ...section, sentences: [{ ...first, text: 'a\u200bb \u2066c\u2069 \ufeff می\u200cخواهم \u0007' }, ...others] },
+        ...more,
+      ],
+      footnotes: [{ ...note, quote: 'x\u2067y', url: 'https://a.example/\u202etxt' }, ...notes],
+    }
+    const { value: word } = await mammoth.convertToHtml({ buffer: Buffer.from(await briefingDocx(hostile)) })
+    const tricks = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[^\P{Cc}\n\t]/u
+    for (const text of [briefingMarkdown(hostile), briefingHtml(hostile), word]) {
+      expect(text).not.toMatch(tricks)
+      expect(text).toMatch(/U\+202E/)
+      expect(text).toMatch(/U\+200B/)
+      expect(text).toContain('می\u200cخواهم')
+    }
   })
 
   it('keep hostile words from becoming markup', async () => {

@@ -1,7 +1,7 @@
 import type { Judged, SourceFacts } from './judged.js'
 import { SPEECH } from './kinds.js'
 import { fold } from './normalise.js'
-import { FEWEST_SHARED, likeness, REPRINT, sharing } from './sketch.js'
+import { eachCopy } from './sketch.js'
 
 /** What matters of one source for one finding: whom it has it from. */
 interface Witness {
@@ -33,7 +33,7 @@ export function independent(claims: readonly Judged[]): number {
     group[Math.max(a, b)] = Math.min(a, b)
     left--
   }
-  // Hundreds of reports may tell of one thing: who shares a name is looked up, and texts are compared only where they may be alike.
+  // Hundreds of reports may tell of one thing: who shares a name is looked up, not asked of every pair.
   const first = new Map<string, number>()
   const same = (key: string, i: number): void => {
     const known = first.get(key)
@@ -46,19 +46,9 @@ export function independent(claims: readonly Judged[]): number {
   }
   if (left === 1) return 1
   const sketches = witnesses.map(({ source }) => source.sketch)
-  const shared = new Map<number, number>()
-  for (const [i, j] of sharing(sketches)) {
-    if (root(i) === root(j)) continue
-    const pair = i * witnesses.length + j
-    const times = (shared.get(pair) ?? 0) + 1
-    shared.set(pair, times)
-    if (times !== FEWEST_SHARED) continue
-    if (likeness(sketches[i] ?? NONE, sketches[j] ?? NONE) >= REPRINT) join(i, j)
-  }
+  eachCopy(sketches, join)
   return left
 }
-
-const NONE = new Uint8Array(0)
 
 function bySource(claims: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
   const sources = new Map<string, Judged[]>()

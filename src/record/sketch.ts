@@ -18,7 +18,7 @@ const LEAST = 6
 export const REPRINT = 0.45
 
 /** Copies share at least so many values of their sketches. */
-export const FEWEST_SHARED = Math.ceil(LEAST * REPRINT)
+const FEWEST_SHARED = Math.ceil(LEAST * REPRINT)
 
 /** 32-bit FNV-1a of a word. */
 export function hashWord(word: string): number {
@@ -91,26 +91,46 @@ export function likeness(a: Uint8Array, b: Uint8Array): number {
   return shorter < LEAST ? 0 : same / shorter
 }
 
-/** Pairs of sketches that share a value, the later one first, each as often as they share one. */
-export function* sharing(sketches: readonly Uint8Array[]): Generator<readonly [number, number]> {
-  const values = new Float64Array(sketches.reduce((sum, of) => sum + count(of), 0))
-  let at = 0
-  // The value and whose it is in one number, so that sorting brings together who shares it.
-  for (const [i, of] of sketches.entries())
-    for (let k = 0; k < count(of); k++) values[at++] = valueAt(of, k) * MOST_SKETCHES + i
-  values.sort()
-  let from = 0
-  for (let to = 1; to <= values.length; to++) {
-    const value = Math.floor((values[from] ?? 0) / MOST_SKETCHES)
-    if (to < values.length && Math.floor((values[to] ?? 0) / MOST_SKETCHES) === value) continue
-    for (let x = from + 1; x < to; x++)
-      for (let y = from; y < x; y++) yield [(values[x] ?? 0) % MOST_SKETCHES, (values[y] ?? 0) % MOST_SKETCHES]
-    from = to
+/** How many values of a sketch there are up to one. */
+function upTo(end: number, of: Uint8Array): number {
+  let [from, to] = [0, count(of)]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (valueAt(of, middle) <= end) from = middle + 1
+    else to = middle
   }
+  return from
 }
 
-// With 32 bits of a value they make the 53 that a number holds exactly.
-const MOST_SKETCHES = 2 ** 21
+/**
+ * Tells of all pairs among many texts of which one is the other's copy, the later one first. What they share is counted value by
+ * value, which costs little where few share anything.
+ */
+export function eachCopy(sketches: readonly Uint8Array[], tell: (later: number, earlier: number) => void): void {
+  const holders = new Map<number, number[]>()
+  const shared = new Uint8Array(sketches.length)
+  for (const [i, own] of sketches.entries()) {
+    shared.fill(0, 0, i)
+    for (let k = 0; k < count(own); k++) {
+      const value = valueAt(own, k)
+      const others = holders.get(value)
+      if (!others) {
+        holders.set(value, [i])
+        continue
+      }
+      for (const j of others) shared[j] = (shared[j] ?? 0) + 1
+      others.push(i)
+    }
+    for (let j = 0; j < i; j++) {
+      const same = shared[j] ?? 0
+      if (same < FEWEST_SHARED) continue
+      const other = sketches[j] ?? own
+      const end = Math.min(wholeTo(own), wholeTo(other))
+      const shorter = Math.min(upTo(end, own), upTo(end, other))
+      if (shorter >= LEAST && same / shorter >= REPRINT) tell(i, j)
+    }
+  }
+}
 
 /** Keys under which a text is filed. */
 export const bands = (of: Uint8Array): readonly number[] => valuesOf(of).slice(0, INDEXED).map(signed)

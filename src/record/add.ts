@@ -14,7 +14,7 @@ import { type Changes, project } from './project.js'
 import type { Added, Keepable } from './record.js'
 import { dossier, factsOf, groupBy, identityAt, shelfOf } from './shelf.js'
 import { likeness, REPRINT } from './sketch.js'
-import type { ClaimRow, ReadingRow, SourceRow, Store, Writes } from './store.js'
+import type { AlikeRow, ClaimRow, ReadingRow, SourceRow, Store, Writes } from './store.js'
 
 /** Keeps a reading with its source, and its bytes where given. A reading held already changes nothing. */
 export async function addReading(store: Store, reading: Reading, bytes?: Uint8Array): Promise<Added> {
@@ -212,11 +212,10 @@ class Batch {
 
   /** The first kept source with nearly the same text, in the store or in this batch. */
   async #earlier(one: Prepared): Promise<string | null> {
-    const near = await this.writes.alike(one.asked)
-    const rows = near.length > 0 ? await this.writes.sourceHeads(near) : []
+    const rows = await this.writes.alike(one.asked)
     const own = new Set(one.asked.flatMap((key) => this.#bands.get(key) ?? []))
-    const like = [...rows, ...own].filter((row) => likeness(row.sketch, one.sketch) >= REPRINT)
-    const first = like.reduce<SourceRow | null>((a, b) => (a === null || b.seq < a.seq ? b : a), null)
+    const like: readonly AlikeRow[] = [...rows, ...own].filter((row) => likeness(row.sketch, one.sketch) >= REPRINT)
+    const first = like.reduce<AlikeRow | null>((a, b) => (a === null || b.seq < a.seq ? b : a), null)
     return first && (first.reprint ?? first.id)
   }
 

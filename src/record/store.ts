@@ -142,6 +142,9 @@ export interface FindingFilter {
   readonly limit: number
 }
 
+/** What tells whether a source's text is a copy, and of which. */
+export type AlikeRow = Pick<SourceRow, 'id' | 'seq' | 'sketch' | 'reprint'>
+
 /** A question put to a store: all answers within one `read` or `write` come from the same state. */
 export interface Reads {
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: Instant | null }>
@@ -170,8 +173,11 @@ export interface Reads {
   }): Promise<readonly SourceRow[]>
   /** Sources filed under this page's key, with an empty text. */
   sourcesAt(page: string): Promise<readonly SourceRow[]>
-  /** Sources filed under these keys of a sketch, those under most of them first. */
-  alike(bands: readonly number[]): Promise<readonly string[]>
+  /**
+   * Sources filed under these keys of a sketch, those under most of them first. Of a key under which very many are filed, those that
+   * came first: a turn of phrase that everybody uses tells no copy, and of copies the first is sought.
+   */
+  alike(bands: readonly number[]): Promise<readonly AlikeRow[]>
   bytes(source: string): Promise<Uint8Array | null>
   hasBytes(sources: readonly string[]): Promise<readonly string[]>
   readings(sources: readonly string[]): Promise<readonly ReadingRow[]>

@@ -3,6 +3,7 @@ import type { Entry, EntryType } from '../record/entry.js'
 import { GENESIS } from '../record/entry.js'
 import { claimsIn } from '../record/project.js'
 import type {
+  AlikeRow,
   ClaimRow,
   ClaimText,
   DecisionRow,
@@ -28,6 +29,10 @@ const CARD = 'id, seq, head, outlet, agency, reprint, redacted'
 // Every column of a row has its price, and these are read for every finding of a record.
 const TOLD = 'n, process, id, first, allout, claims, published, held, json'
 const CLAIM_TEXT = 'id, seq, ordinal, source, kind, process, json'
+
+// Sources looked at as perhaps copied, and of those filed under one key.
+const MOST_ALIKE = 50
+const MOST_UNDER_BAND = 50
 
 /** The questions of a record as SQL that all stores share. Lives as long as one transaction. */
 export class SqlReads implements Reads {
@@ -99,13 +104,19 @@ export class SqlReads implements Reads {
     return this.sql.all(text, [page])
   }
 
-  async alike(bands: readonly number[]): Promise<readonly string[]> {
+  async alike(bands: readonly number[]): Promise<readonly AlikeRow[]> {
     if (bands.length === 0) return []
-    const rows = await this.sql.all<{ id: string }>(
-      `SELECT s.id FROM band b JOIN source s ON s.seq = b.seq WHERE ${this.sql.among('b.band')} GROUP BY s.id, s.seq ORDER BY count(*) DESC, s.seq LIMIT 50`,
-      [this.sql.list(bands)],
+    const filed = await this.sql.each<{ seq: number }>(
+      `SELECT seq FROM band WHERE band = ? ORDER BY seq LIMIT ${MOST_UNDER_BAND}`,
+      ['int4'],
+      [...new Set(bands)].map((band) => [band]),
     )
-    return rows.map((row) => row.id)
+    const counts = new Map<number, number>()
+    for (const { seq } of filed) counts.set(seq, (counts.get(seq) ?? 0) + 1)
+    const most = [...counts].sort(([a, m], [b, n]) => n - m || a - b).slice(0, MOST_ALIKE)
+    if (most.length === 0) return []
+    const text = `SELECT id, seq, sketch, reprint FROM source WHERE ${this.sql.among('seq')}`
+    return this.sql.all(text, [this.sql.list(most.map(([seq]) => seq))])
   }
 
   async bytes(source: string): Promise<Uint8Array | null> {

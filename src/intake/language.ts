@@ -44,10 +44,14 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 3000)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  // Nearly all letters of most reports are ASCII: those are counted unit by unit, and only the rest is asked for its script.
+  const ascii = asciiLetters(sample)
+  const rest = sample.replace(/[\0-\x7f]+/g, ' ')
+  const count = (sort: RegExp): number => rest.match(new RegExp(sort.source, 'gu'))?.length ?? 0
+  const letters = ascii + count(/\p{L}/u)
   if (letters < 3) return 'und'
-  const share = (script: RegExp): number => (sample.match(new RegExp(script.source, 'gu'))?.length ?? 0) / letters
-  const latin = share(/\p{Script=Latin}/u)
+  const share = (script: RegExp): number => count(script) / letters
+  const latin = (ascii + count(/\p{Script=Latin}/u)) / letters
   if (latin < 0.5) {
     for (const [script, language] of SCRIPTS) {
       const part = share(script)
@@ -56,7 +60,7 @@ export function languageOf(text: string): string {
   }
   const scores = new Map<string, number>()
   let words = 0
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
     words++
     for (const language of TABLE.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1)
   }
@@ -68,4 +72,13 @@ export function languageOf(text: string): string {
   }
   // Prose has a function word in three or four; headlines and lists have fewer, and then nothing is claimed.
   return most >= 2 && most / words >= (words < 30 ? 0.12 : 0.09) ? best : 'und'
+}
+
+function asciiLetters(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i) | 32
+    if (unit >= 97 && unit <= 122) count++
+  }
+  return count
 }

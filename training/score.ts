@@ -29,6 +29,7 @@ function read(model: SyntaxModel, gold: GoldSentence): Syntax {
   }
   return readSentences(model, {
     words: gold.forms,
+    lower: gold.forms.map((form) => form.toLowerCase()),
     rows: Int32Array.from(gold.forms, (form) => model.words.row(form)),
     starts,
     ends,

@@ -27,20 +27,22 @@ export function publishLayers(layers: Layers): PublishedLayers {
     sentences.push(trees.span(trees.sentences[k] ?? 0, trees.sentences[k + 1] ?? 0))
   return {
     sentences,
-    times: layers.times.map((t) => ({ ...bare(t), type: t.type, value: t.value, edtf: t.edtf })),
+    times: layers.times.map((t) => ({ start: t.start, end: t.end, type: t.type, value: t.value, edtf: t.edtf })),
     // The type is that of whoever is meant; `via` tells whether the words are a name.
     mentions: [...mentions.map((m) => mentionOf(layers, m)), ...unnamed(layers)].sort(
       (a, b) => a.start - b.start || b.end - a.end,
     ),
     quotations: layers.quotations.map((q) => ({
-      ...bare(q),
+      start: q.start,
+      end: q.end,
       direct: q.direct,
       speaker: q.speaker && { ...bare(q.speaker), id: idOf(mentions[q.speaker.mention]) },
     })),
     figures: layers.figures
       .filter((read) => isStated(read, layers))
-      .map(({ figure, ...at }) => ({
-        ...bare(at),
+      .map(({ figure, start, end }) => ({
+        start,
+        end,
         measure: figure.measure,
         unit: figure.unit,
         low: figure.low,
@@ -50,11 +52,12 @@ export function publishLayers(layers: Layers): PublishedLayers {
         as: figure.as,
       })),
     frames: layers.frames.map((f) => ({
-      ...bare(f.span),
+      start: f.span.start,
+      end: f.span.end,
       predicate: f.lemma,
       agents: f.agents.map((a) => bare(a.span)),
       patients: f.patients.map((a) => bare(a.span)),
-      others: f.others.map((a) => ({ ...bare(a.span), by: a.by })),
+      others: f.others.map(({ span, by }) => ({ start: span.start, end: span.end, by })),
       modality: f.modality,
       speaker: f.speaker && bare(f.speaker.span),
     })),

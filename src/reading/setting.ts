@@ -23,9 +23,7 @@ export function settingAnalyser(register: Register): Analyser<'setting', 'trees'
     adds: 'setting',
     needs: ['trees'],
     analyse(source, { trees }) {
-      const words: string[] = []
-      for (let i = 0; i < trees.length; i++) words.push(trees.word(i))
-      const lower = words.map((word) => word.toLowerCase())
+      const { words, lower } = trees
       const signs = new Map<Process, Signs>()
       const signsOf = (process: Process): Signs => {
         const known = signs.get(process) ?? { parties: new Map(), words: new Set(), named: false }

@@ -51,7 +51,7 @@ function tenseOfVerb(trees: Trees, verb: number): Tense {
   const helpers = trees
     .children(verb)
     .filter((child) => trees.relation(child).startsWith('aux') || trees.relation(child) === 'cop')
-  const words = helpers.map((child) => trees.word(child).toLowerCase())
+  const words = helpers.map((child) => trees.lower[child]!)
   if (words.some((word) => word === 'will' || word === "'ll" || word === '’ll' || word === 'shall' || word === 'wo'))
     return 'future'
   if (
@@ -63,7 +63,7 @@ function tenseOfVerb(trees: Trees, verb: number): Tense {
   if (words.some((word) => word === 'is' || word === 'are' || word === 'does' || word === 'do' || word === 'am'))
     return 'present'
   if (words.length > 0) return 'none'
-  const word = trees.word(verb).toLowerCase()
+  const word = trees.lower[verb]!
   const lemma = trees.lemma(verb).toLowerCase()
   if (word === lemma || /ing$/.test(word)) return 'none'
   return word === `${lemma}s` || word === `${lemma}es` || /ies$/.test(word) ? 'present' : 'past'

@@ -23,11 +23,26 @@ const CLASSED = new Set(['foreign-minister', 'defence-minister', 'prime-minister
 const LEADER = new Set(['leader', 'leaders', 'strongman', 'ruler'])
 /** Too common to be read as a title on their own. */
 const BARE = new Set(['chief', 'head', 'leader', 'commander', 'chair', 'queen'])
+/** A list of fewer words is a phrase that is asked about once. */
+const WORTH_KEEPING = 12
 /** Words that say how a post is held, not which post it is. */
 const MANNER = /^(?:(?:the|acting|interim|caretaker|current|new|newly elected|outgoing|incumbent|de facto|de-facto|then)\s+)+/
 
+/** Keys of titles met before: a report says the same few again and again. */
+const keys = new Map<string, string>()
+
 /** A title as the tables have it: lower case, British spelling, singular, no article and no word of manner. */
 export function titleKey(title: string): string {
+  const held = keys.get(title)
+  if (held !== undefined) return held
+  const key = keyOfTitle(title)
+  if (title.length > 200) return key
+  if (keys.size > 20_000) keys.clear()
+  keys.set(title, key)
+  return key
+}
+
+function keyOfTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/[.’'"“”]/g, '')
@@ -83,6 +98,17 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
     }
     titled = { kinds: byTitle, longest, ends }
     return titled
+  }
+
+  // A list of words is asked at every word of it, by several passes: which of them may end a title is found out once.
+  const endings = new WeakMap<readonly string[], Uint8Array>()
+  const endingsOf = (words: readonly string[], ends: ReadonlySet<string>): Uint8Array | null => {
+    if (words.length < WORTH_KEEPING) return null
+    const held = endings.get(words)
+    if (held?.length === words.length) return held
+    const found = Uint8Array.from(words, (word) => (endsTitle(word, ends) ? 1 : 0))
+    endings.set(words, found)
+    return found
   }
 
   const ending = new Map<string, boolean>()
@@ -178,9 +204,10 @@ export function officeRules(tables: OpenTables, actors: ReadonlyMap<string, Acto
     },
     titleAt(words, at) {
       const { kinds: byTitle, longest, ends } = titles()
+      const mayEnd = endingsOf(words, ends)
       for (let count = Math.min(longest + 2, words.length - at); count >= 1; count--) {
         // Few words end a title, and this is asked at every word of a report: the phrase is put together only for those.
-        if (!endsTitle(words[at + count - 1] ?? '', ends)) continue
+        if (mayEnd ? mayEnd[at + count - 1] === 0 : !endsTitle(words[at + count - 1] ?? '', ends)) continue
         const title = titleKey(words.slice(at, at + count).join(' '))
         const found = byTitle.get(title)
         if (found && !BARE.has(title)) return { words: count, title, kinds: found }

@@ -7,7 +7,7 @@ import { familyKey, keyOf } from './fold.js'
 import { indexNames } from './name-index.js'
 import { officeRules } from './offices.js'
 import type { OpenTables } from './packed.js'
-import type { Register } from './register.js'
+import type { Match, Register } from './register.js'
 import { daysOf, heldIn, isPastChecking } from './tenure.js'
 
 /** Groups rows once, on first use. */
@@ -75,6 +75,21 @@ export function openRegister(tables: OpenTables): Register {
   const bodies = bodyRules(tables.bodies, actors)
   const index = indexNames(tables.names, spellings)
 
+  // Several passes ask about the same words of a report, each at every one of them.
+  const matches = new WeakMap<readonly string[], (Match | null | undefined)[]>()
+  const match = (words: readonly string[], at: number): Match | null => {
+    let found = matches.get(words)
+    if (!found) {
+      found = new Array(words.length)
+      matches.set(words, found)
+    }
+    const known = found[at]
+    if (known !== undefined) return known
+    const made = bodies.extend(words, at, index.match(words, at), index.match)
+    found[at] = made
+    return made
+  }
+
   const held = (office: OfficeId): readonly HeldOffice[] => byOffice().get(office) ?? NONE
   return {
     actor: (id) => actors.get(id) ?? bodies.actor(id),
@@ -82,7 +97,7 @@ export function openRegister(tables: OpenTables): Register {
     office: (id): Office | null => rules.office(id),
     process: (id) => processes.get(id) ?? null,
     processes: tables.processes,
-    match: (words, at) => bodies.extend(words, at, index.match(words, at), index.match),
+    match,
     bySurname(word, titled = false) {
       if (word.length > 100 || (!titled && common().has(keyOf(word)))) return NONE
       return families().get(familyKey(word.replace(/['’]s$/, ''), spellings)) ?? NONE

@@ -31,7 +31,10 @@ export interface Register {
   office(id: OfficeId): Office | null
   process(id: ProcessId): Process | null
   readonly processes: readonly Process[]
-  /** Longest match of names, aliases and demonyms from word `at`; words as read, case kept. Null where nothing starts here. */
+  /**
+   * Longest match of names, aliases and demonyms from word `at`; words as read, case kept. Null where nothing starts here. A list
+   * of words must not change once it was asked about: answers are kept with it.
+   */
   match(words: readonly string[], at: number): Match | null
   /**
    * Persons whose family name this is, in any known spelling. Names that are common words or widespread (May, Brown, Lee)

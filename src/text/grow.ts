@@ -1,6 +1,5 @@
 import type { Span } from '../model/span.js'
 import { judgeBoundaries } from './boundaries.js'
-import { lemmatise } from './lemmas.js'
 import { BEGINS, GOES_ON } from './long-titles.js'
 import { type Block, paragraphsOf } from './paragraphs.js'
 import { readSentences, type Syntax } from './read-sentence.js'
@@ -31,11 +30,14 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
   const n = tokens.length
   const starts = tokens.starts.slice(0, n)
   const ends = tokens.ends.slice(0, n)
-  const words: string[] = new Array(n)
+  const words: string[] = []
+  const lower: string[] = []
   const rows = new Int32Array(n)
   for (let i = 0; i < n; i++) {
-    words[i] = text.slice(starts[i]!, ends[i]!)
-    rows[i] = model.words.row(words[i]!)
+    const row = model.words.row(text.slice(starts[i]!, ends[i]!))
+    rows[i] = row
+    words.push(model.words.word(row))
+    lower.push(model.words.lower(row))
   }
   const begins: number[] = []
   const ruled = new Uint8Array(n)
@@ -57,8 +59,8 @@ export function grow(model: SyntaxModel, text: string, options: GrowOptions = {}
   const sentenceOf = new Int32Array(n)
   for (let k = 0; k + 1 < sentences.length; k++) sentenceOf.fill(k, sentences[k]!, sentences[k + 1]!)
   const locked = lockNames(words, options.locked)
-  const syntax = readSentences(model, { words, rows, starts, ends, sentences, locked })
-  return new Grown(model, text, starts, ends, sentences, sentenceOf, syntax)
+  const syntax = readSentences(model, { words, lower, rows, starts, ends, sentences, locked })
+  return new Grown(model, text, words, lower, starts, ends, sentences, sentenceOf, syntax)
 }
 
 /** Marks the words of known names: where one begins, where it goes on. Small words inside one ("of", "the") keep their own tags, but for particles of people's names ("von der"). */
@@ -88,6 +90,8 @@ class Grown implements Trees {
   constructor(
     private readonly model: SyntaxModel,
     readonly text: string,
+    readonly words: readonly string[],
+    readonly lower: readonly string[],
     readonly starts: Int32Array,
     readonly ends: Int32Array,
     readonly sentences: Int32Array,
@@ -105,13 +109,13 @@ class Grown implements Trees {
   }
 
   word(token: number): string {
-    return this.text.slice(this.starts[token]!, this.ends[token]!)
+    return this.words[token] ?? ''
   }
 
   lemma(token: number): string {
     const known = this.lemmas[token]
     if (known !== undefined) return known
-    const lemma = lemmatise(this.word(token), this.upos(token), this.penn(token), this.model.knowledge)
+    const lemma = this.model.lemmas.of(this.words[token]!, this.upos(token), this.penn(token))
     this.lemmas[token] = lemma
     return lemma
   }

@@ -1,4 +1,5 @@
 import { IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_SMALL_WORDS, IRREGULAR_VERBS } from './irregular-forms.js'
+import { keptWord } from './kept-word.js'
 import type { Upos } from './trees.js'
 import { normalForm, startsUpper } from './word-form.js'
 
@@ -8,6 +9,28 @@ export interface KnownLemmas {
   readonly lemmas: ReadonlySet<string>
   /** "form UPOS" to lemma, where tables and rules would go wrong. */
   readonly odd: ReadonlyMap<string, string>
+}
+
+/** How many words' lemmas are kept, so that no text can fill the memory. */
+const MOST = 50_000
+
+/** Dictionary forms, each worked out once: a report repeats its words, and reports repeat each other's. */
+export class Lemmas {
+  private readonly found = new Map<string, { readonly upos: Upos; readonly penn: string; readonly lemma: string }[]>()
+
+  constructor(private readonly known: KnownLemmas) {}
+
+  of(word: string, upos: Upos, penn: string): string {
+    const held = this.found.get(word)
+    for (const one of held ?? []) if (one.upos === upos && one.penn === penn) return one.lemma
+    const lemma = keptWord(lemmatise(word, upos, penn, this.known))
+    if (held) held.push({ upos, penn, lemma })
+    else {
+      if (this.found.size >= MOST) this.found.clear()
+      this.found.set(word, [{ upos, penn, lemma }])
+    }
+    return lemma
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { parseByVote } from './vote.js'
 /** The tokens of a text, cut into sentences. */
 export interface Tokens {
   readonly words: readonly string[]
+  readonly lower: readonly string[]
   /** Row of each token in the model's word table. */
   readonly rows: Int32Array
   readonly starts: Int32Array
@@ -31,7 +32,7 @@ export interface Syntax {
 
 /** Tags, parses and mends every sentence. */
 export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
-  const { words, rows, sentences, locked } = tokens
+  const { words, lower, rows, sentences, locked } = tokens
   const n = words.length
   const syntax: Syntax = {
     fine: new Uint8Array(n),
@@ -40,7 +41,7 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     relations: new Uint8Array(n),
     margin: new Float32Array(n),
   }
-  const draft = new Draft(words, syntax.tags, syntax.head, syntax.relations, model.knowledge.relations)
+  const draft = new Draft(words, lower, syntax.tags, syntax.head, syntax.relations, model.knowledge.relations)
   for (let k = 0; k + 1 < sentences.length; k++) {
     const from = sentences[k]!
     const to = sentences[k + 1]!

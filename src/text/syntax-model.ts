@@ -1,4 +1,4 @@
-import type { KnownLemmas } from './lemmas.js'
+import { type KnownLemmas, Lemmas } from './lemmas.js'
 import { type Placed, Scorer, type ScorerMemory } from './scorer.js'
 import { UPOS, type Upos } from './trees.js'
 import type { MoveTable, SparseTable } from './weights.js'
@@ -45,6 +45,7 @@ export const labelChoice = (headUpos: number, childUpos: number, headBefore: boo
 /** The trained tagger and parser, ready to read. */
 export class SyntaxModel {
   readonly words: WordTable
+  readonly lemmas: Lemmas
   /** UPOS of each tag. */
   readonly uposOf: Uint8Array
   /** The Penn tag of each tag: VBD, NNS … */
@@ -71,6 +72,7 @@ export class SyntaxModel {
   ) {
     const { tags, relations } = knowledge
     this.words = new WordTable(knowledge)
+    this.lemmas = new Lemmas(knowledge)
     this.uposOf = Uint8Array.from(tags, (tag) => Math.max(0, UPOS.indexOf(tag.slice(0, tag.indexOf('/')) as Upos)))
     this.pennOf = tags.map((tag) => tag.slice(tag.indexOf('/') + 1))
     this.allTags = Uint8Array.from(tags.keys())

@@ -46,7 +46,10 @@ export interface Trees {
   readonly relationNames: readonly string[]
   /** The parser's margin for the attachment of each token, ≥ 0; small means unsure. */
   readonly margin: Float32Array
-  /** The token's own words. */
+  /** Each token's own words. The list never changes: what is found out about it may be kept with it. */
+  readonly words: readonly string[]
+  /** The same in lower case. */
+  readonly lower: readonly string[]
   word(token: number): string
   /** Dictionary form, lower case, except for proper names, which keep theirs. */
   lemma(token: number): string

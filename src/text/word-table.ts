@@ -1,3 +1,4 @@
+import { keptWord } from './kept-word.js'
 import { hashString, normalForm, shapeOf, startsUpper } from './word-form.js'
 
 /** What is kept of every different word, in one row of numbers; the names are the columns. */
@@ -37,9 +38,11 @@ export interface KnownWords {
   readonly parsed: ReadonlySet<string>
 }
 
-/** The rows of numbers behind words, made once for each different word. */
+/** The rows of numbers behind words, made once for each different word, and the words themselves. */
 export class WordTable {
   private readonly rows = new Map<string, number>()
+  private readonly words: string[] = []
+  private readonly lowers: string[] = []
   columns = new Int32Array(WIDTH * 4096)
   private used = 0
 
@@ -49,6 +52,8 @@ export class WordTable {
   tidy(): void {
     if (this.rows.size < MOST) return
     this.rows.clear()
+    this.words.length = 0
+    this.lowers.length = 0
     this.used = 0
     this.columns = new Int32Array(WIDTH * 4096)
   }
@@ -60,7 +65,18 @@ export class WordTable {
     return this.add(word)
   }
 
-  private add(word: string): number {
+  /** The word of a row, as it was given. */
+  word(row: number): string {
+    return this.words[row / WIDTH]!
+  }
+
+  /** The word of a row in lower case. */
+  lower(row: number): string {
+    return this.lowers[row / WIDTH]!
+  }
+
+  private add(given: string): number {
+    const word = keptWord(given)
     const start = this.used
     this.used += WIDTH
     if (this.used > this.columns.length) {
@@ -69,6 +85,8 @@ export class WordTable {
       this.columns = wider
     }
     this.rows.set(word, start)
+    this.words.push(word)
+    this.lowers.push(keptWord(word.toLowerCase()))
     const form = normalForm(word)
     const lower = form.toLowerCase()
     const shape = shapeOf(word)

@@ -23,6 +23,7 @@ function draftOf(lines: string): Draft {
     .map((line) => line.trim().split(/\s+/))
   return new Draft(
     rows.map((row) => row[0]!),
+    rows.map((row) => row[0]!.toLowerCase()),
     Uint8Array.from(rows, (row) => UPOS.indexOf(row[1] as Upos)),
     Int32Array.from(rows, (row) => Number(row[2]) - 1),
     Uint8Array.from(rows, (row) => NAMES.indexOf(row[3]!)),

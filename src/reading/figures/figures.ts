@@ -12,8 +12,7 @@ export const figures: Analyser<'figures', 'trees' | 'mentions' | 'quotations'> =
   adds: 'figures',
   needs: ['trees', 'mentions', 'quotations'],
   analyse(_source, { trees, mentions, quotations }) {
-    const lower: string[] = []
-    for (let i = 0; i < trees.length; i++) lower.push(trees.word(i).toLowerCase())
+    const { lower } = trees
     const lines: Lines = { trees, lower }
     const found: Counted[] = []
     for (let k = 0; k + 1 < trees.sentences.length; k++) {

@@ -45,13 +45,12 @@ export function syntaxOf(trees: Trees): Syntax {
 function draftOf(trees: Trees): Draft {
   const n = trees.length
   const lemma: string[] = new Array(n)
-  const word: string[] = new Array(n)
+  const word = trees.lower
   const pos: Upos[] = new Array(n)
   const rel: string[] = new Array(n)
   const head = Int32Array.from(trees.head)
   const below: (number[] | undefined)[] = new Array(n)
   for (let i = 0; i < n; i++) {
-    word[i] = trees.word(i).toLowerCase()
     lemma[i] = trees.lemma(i).toLowerCase()
     pos[i] = trees.upos(i)
     rel[i] = trees.relation(i)

@@ -38,8 +38,10 @@ export function mentionsAnalyser(register: Register): Analyser<'mentions', 'tree
 
 function mentionOf({ trees }: Sheet, draft: Draft): Mention {
   const { type, via, actor, place, name, entity, office, members } = draft
+  const { start, end } = trees.span(draft.from, draft.to)
   return {
-    ...trees.span(draft.from, draft.to),
+    start,
+    end,
     type,
     via,
     head: headOf(trees, draft),

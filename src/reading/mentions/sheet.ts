@@ -27,18 +27,14 @@ const SMALL_LETTER = /\p{Ll}/u
 const LETTERS = /\p{L}/u
 
 export function layOut(trees: Trees): Sheet {
-  const { length, text } = trees
-  const words: string[] = new Array(length)
-  const lower: string[] = new Array(length)
+  const { length, text, words, lower } = trees
   const capital = new Uint8Array(length)
   const lineStart = new Uint8Array(length)
   const small = new Set<string>()
   let sports = 0
   for (let i = 0; i < length; i++) {
-    const word = trees.word(i)
-    words[i] = word
-    const low = word.toLowerCase()
-    lower[i] = low
+    const word = words[i]!
+    const low = lower[i]!
     if (CAPITAL.test(word)) {
       const bare = word.replace(/[.'’]/g, '')
       capital[i] = bare.length > 1 && !SMALL_LETTER.test(bare) ? 2 : 1

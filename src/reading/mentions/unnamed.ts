@@ -42,7 +42,7 @@ export function bodyOfDemonym({ trees }: Layers, mention: Mention): { readonly e
   for (let token = mention.head + 1; token < Math.min(trees.length, mention.head + 5); token++) {
     const tag = trees.upos(token)
     if (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'PROPN') return null
-    const low = trees.word(token).toLowerCase()
+    const low = trees.lower[token]!
     const last = token + 1 >= trees.length || trees.upos(token + 1) !== 'NOUN'
     if (last && (NAME_WORDS.forces.has(low) || NAME_WORDS.armed.has(low))) return { end: trees.ends[token]! }
   }

@@ -24,13 +24,11 @@ export interface Range {
 }
 
 export function setScene(trees: Trees, mentions: readonly Mention[]): Scene {
-  const lower: string[] = new Array(trees.length)
-  for (let i = 0; i < trees.length; i++) lower[i] = trees.word(i).toLowerCase()
   const marked = findMarked(trees.text)
   return {
     trees,
     text: trees.text,
-    lower,
+    lower: trees.lower,
     bounds: boundsOf(trees),
     mentions,
     mentionAt: coverByMention(trees, mentions),

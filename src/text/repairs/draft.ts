@@ -4,6 +4,7 @@ import { UPOS, type Upos } from '../trees.js'
 export class Draft {
   constructor(
     readonly words: readonly string[],
+    private readonly lowers: readonly string[],
     /** Indexes into UPOS. */
     readonly tags: Uint8Array,
     readonly head: Int32Array,
@@ -12,7 +13,7 @@ export class Draft {
   ) {}
 
   lower(token: number): string {
-    return this.words[token]!.toLowerCase()
+    return this.lowers[token]!
   }
 
   upos(token: number): Upos {

@@ -75,4 +75,8 @@ function coordinate(draft: Draft, a: TitledName, b: TitledName): void {
   draft.attach(a.end, second, 'cc')
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+function range(from: number, to: number): number[] {
+  const all: number[] = []
+  for (let i = from; i < to; i++) all.push(i)
+  return all
+}

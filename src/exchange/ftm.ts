@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor, ActorType } from '../model/actor.js'
 import { neutral } from './cells.js'
-import { countryCode } from './country-codes.js'
 import { csvLines } from './csv-lines.js'
 import { daysOf } from './flat-columns.js'
 import type { Names } from './names.js'
@@ -33,7 +32,7 @@ export const ftm: Writer = {
   loses: [
     'the kind, modality and figures as fields: they stand in keywords and notes',
     'the role of each in an event, but for mediators and hosts (organizer)',
-    'countries but for states that CLDR names (ISO 3166-1); numbers of other data sets',
+    'countries that are no state of the register; numbers of other data sets',
     'rival versions and character positions',
   ],
   async *write(telling) {
@@ -102,7 +101,7 @@ const ORGANIZERS: ReadonlySet<string> = new Set(['mediator', 'host', 'facilitato
 
 /** The state an actor is or belongs to, as FollowTheMoney writes countries: its code in lower case. */
 function countryOf(actor: Actor | null, names: Names): readonly string[] {
-  const code = countryCode(actor) ?? countryCode(actor?.of ? names.actor(actor.of) : null)
+  const code = actor && (names.countryCode(actor.id) ?? (actor.of ? names.countryCode(actor.of) : null))
   return code === null ? [] : [code.toLowerCase()]
 }
 

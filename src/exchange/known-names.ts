@@ -10,6 +10,7 @@ export interface NameBook {
   actor(id: ActorId): Actor | null
   place(id: PlaceId): Place | null
   process(id: ProcessId): Process | null
+  countryCode(id: ActorId): string | null
   readonly processes: readonly Process[]
 }
 
@@ -22,6 +23,7 @@ export function namesFrom(register: NameBook, added: Pick<Additions, 'actors' | 
     actor: (id) => register.actor(id as ActorId) ?? actors.get(id) ?? null,
     place: (id) => register.place(id as PlaceId) ?? places.get(id) ?? null,
     process: (id) => register.process(id as ProcessId) ?? processes.get(id) ?? null,
+    countryCode: (id) => register.countryCode(id as ActorId),
     processes: [...register.processes, ...added.processes],
   }
 }

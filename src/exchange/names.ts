@@ -6,6 +6,8 @@ export interface Names {
   actor(id: string): Actor | null
   place(id: string): Place | null
   process(id: string): Process | null
+  /** The ISO 3166-1 alpha-2 code of a state. */
+  countryCode(id: string): string | null
   readonly processes: readonly Process[]
 }
 

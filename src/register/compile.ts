@@ -120,6 +120,7 @@ export function compile(parts: readonly PackPart[]): Compiled {
     titles: [...all.titles.values()],
     bodies: [...all.bodies.values()],
     leaders: all.leaders,
+    codes: all.codes,
     seats: [...all.seats] as [PlaceId, ActorId][],
     families: [...all.families].flatMap(([key, ids]) => [...ids].map((id) => [key, id as ActorId] as const)),
     commonFamilies: [...new Set(parts.flatMap(({ data }) => data.commonFamilies.map(keyOf)))],

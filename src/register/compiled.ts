@@ -52,6 +52,8 @@ export interface Compiled {
   readonly titles: readonly TitleKind[]
   readonly bodies: readonly BodyKind[]
   readonly leaders: readonly LeaderRow[]
+  /** ISO 3166-1 alpha-2 codes of states. */
+  readonly codes: readonly (readonly [ActorId, string])[]
   readonly seats: readonly (readonly [PlaceId, ActorId])[]
   readonly families: readonly (readonly [string, ActorId])[]
   /** Family names too common to find anybody by without a title. */

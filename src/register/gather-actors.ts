@@ -19,6 +19,7 @@ export function addStates(all: Gathering): void {
         of: null,
         basis: basisOf(part.data, row),
       })
+      if (row.code !== undefined) all.codes.push([row.id as ActorId, row.code])
       for (const word of [row.name, ...row.aliases]) addName(all.names, word, ['a', row.id], 'name')
       for (const word of row.demonyms) addName(all.names, word, ['d', row.id], 'name')
       if (!all.places.has(row.id)) {

@@ -1,4 +1,5 @@
 import type { Actor, Place } from '../model/actor.js'
+import type { ActorId } from '../model/ids.js'
 import type { Compiled, HeldOffice, LeaderRow, TitleKind } from './compiled.js'
 import type { Dossier } from './dossier.js'
 import { familyKey, keyOf } from './fold.js'
@@ -54,6 +55,8 @@ export class Gathering {
   readonly titles = new Map<string, TitleKind>()
   readonly bodies = new Map<string, Compiled['bodies'][number]>()
   readonly leaders: LeaderRow[] = []
+  /** States by their ISO 3166-1 code. */
+  readonly codes: [ActorId, string][] = []
   readonly seats = new Map<string, string>()
   readonly families = new Map<string, Set<string>>()
   readonly hosts = new Map<string, string>()

@@ -68,6 +68,7 @@ export function openRegister(tables: OpenTables): Register {
     return found?.find(([, known]) => written(known)) ?? null
   }
   const seats = lazy(() => new Map<PlaceId, ActorId>(tables.seats))
+  const codes = lazy(() => new Map<ActorId, string>(tables.codes))
   const processes = new Map(tables.processes.map((process) => [process.id as string, process]))
   const dossiers = lazy(() => new Map(tables.dossiers.map((dossier) => [dossier.process as string, dossier])))
 
@@ -115,6 +116,7 @@ export function openRegister(tables: OpenTables): Register {
     },
     holders: (office) => held(office),
     counterparts: (office, of) => rules.counterparts(office, of),
+    countryCode: (of) => codes().get(of) ?? null,
     bodyOf: (of, words) => bodies.bodyOf(of, words),
     several: (office, title) => rules.several(office, title),
     titleAt: (words, at) => rules.titleAt(words, at),

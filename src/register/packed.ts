@@ -169,6 +169,9 @@ export function unpack(packed: Packed): OpenTables {
     get leaders() {
       return plain('leaders')
     },
+    get codes() {
+      return plain('codes')
+    },
     get seats() {
       return plain('seats')
     },

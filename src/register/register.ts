@@ -65,6 +65,8 @@ export interface Register {
   counterparts(office: OfficeId, of: ActorId): readonly OfficeId[]
   /** A body every state has, by rule: (armenia, "foreign ministry"). Null for other words or an actor that is no state. */
   bodyOf(of: ActorId, words: string): ActorId | null
+  /** The ISO 3166-1 alpha-2 code of a state; null for who is none, and where the pack gives none. */
+  countryCode(of: ActorId): string | null
   /** True where a state has several such posts at once, so that this title alone never tells who is meant: "deputy prime minister". */
   several(office: OfficeId, title: string): boolean
   /** The longest generic title that starts at word `at`, in any case: "foreign minister", "prime minister", "top diplomat". */

@@ -33,8 +33,9 @@ import { tell } from './tell.js'
 const WORK_MS = 300
 const HELD_MS = 120
 const BREATHER_MS = 5
-// A commit takes its time however little it is for, and what many sources touch is written once for all of them.
-const LEAST_IN_BATCH = 40
+// A commit takes its time however little it is for, and what many sources touch is written once for all of them; but beside a
+// reviewer a busy machine is to have no more in one than it can keep in the time above.
+const LEAST_IN_BATCH = 16
 const MOST_IN_BATCH = 400
 // So many sources change what a store should know of its tables; then four times as many.
 const UNSETTLED = 250

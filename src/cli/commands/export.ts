@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
@@ -141,7 +142,8 @@ async function put(chunks: AsyncIterable<string | Uint8Array>, out: string): Pro
   const file = createWriteStream(part)
   try {
     for await (const chunk of chunks) {
-      if (!file.write(chunk)) await new Promise<void>((go, stop) => file.once('drain', go).once('error', stop))
+      // It takes its listeners away again: a long export waits ten thousand times.
+      if (!file.write(chunk)) await once(file, 'drain')
     }
     file.end()
     await finished(file)

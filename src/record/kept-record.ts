@@ -227,10 +227,8 @@ async function keptSources(
   ids: readonly SourceId[],
   read: readonly ReadingRow[],
 ): Promise<readonly R.KeptSource[]> {
-  const rows = new Map((await reads.sources(ids)).map((row) => [row.id, row]))
+  const rows = new Map((await reads.heldSources(ids)).map((row) => [row.id, row]))
   const readings = groupBy(read, (row) => row.source)
-  const times = await reads.times([...rows.values()].map((row) => row.seq))
-  const withBytes = new Set(await reads.hasBytes(ids))
   return ids.flatMap((id) => {
     const row = rows.get(id)
     if (!row) return []
@@ -239,8 +237,8 @@ async function keptSources(
     return {
       source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
       seq: row.seq,
-      recorded: times.get(row.seq) as Instant,
-      hasBytes: withBytes.has(id),
+      recorded: row.recorded,
+      hasBytes: row.bytes === 1,
       reprintOf: row.reprint as SourceId | null,
       redacted: row.redacted as R.KeptSource['redacted'],
       readers: own.map(({ reader }) => reader),

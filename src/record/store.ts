@@ -142,6 +142,13 @@ export interface FindingFilter {
   readonly limit: number
 }
 
+/** A source with what its tables do not hold of it. */
+export interface HeldSourceRow extends SourceRow {
+  readonly recorded: Instant
+  /** 1 where its bytes are held. */
+  readonly bytes: number
+}
+
 /** What tells whether a source's text is a copy, and of which. */
 export type AlikeRow = Pick<SourceRow, 'id' | 'seq' | 'sketch' | 'reprint'>
 
@@ -161,6 +168,8 @@ export interface Reads {
   /** As `sources`, but with an empty text: cheap. */
   sourceHeads(ids: readonly string[]): Promise<readonly SourceRow[]>
   sourceCards(ids: readonly string[]): Promise<readonly SourceCardRow[]>
+  /** The same with their texts, when they were recorded, and whether their bytes are held. */
+  heldSources(ids: readonly string[]): Promise<readonly HeldSourceRow[]>
   /** Their texts, '' where redacted. */
   texts(ids: readonly string[]): Promise<readonly Pick<SourceRow, 'id' | 'text'>[]>
   /** Newest first, with an empty text; those recorded before `before`. */

@@ -9,6 +9,7 @@ import type {
   DecisionRow,
   FindingFilter,
   FindingRow,
+  HeldSourceRow,
   Reach,
   ReadingRow,
   Reads,
@@ -117,6 +118,18 @@ export class SqlReads implements Reads {
     if (most.length === 0) return []
     const text = `SELECT id, seq, sketch, reprint FROM source WHERE ${this.sql.among('seq')}`
     return this.sql.all(text, [this.sql.list(most.map(([seq]) => seq))])
+  }
+
+  heldSources(ids: readonly string[]): Promise<HeldSourceRow[]> {
+    if (ids.length === 0) return Promise.resolve([])
+    // One question instead of three: where the database is another program each takes its way there and back.
+    const own = columns(SOURCE).replaceAll(/\w+/g, 's.$&')
+    return this.sql.all(
+      `SELECT ${own}, e.at AS recorded,
+         CASE WHEN EXISTS (SELECT 1 FROM source_bytes b WHERE b.source = s.id) THEN 1 ELSE 0 END AS bytes
+       FROM source s JOIN entry e ON e.seq = s.seq WHERE ${this.sql.among('s.id')}`,
+      [this.sql.list(ids)],
+    )
   }
 
   async bytes(source: string): Promise<Uint8Array | null> {

@@ -118,11 +118,15 @@ export class PostgresSql implements Sql {
           `(${words.map((word, i) => `'${word}'${begun && i === words.length - 1 ? ':*' : ''}`).join(' <-> ')})`,
       )
       .join(' & ')
+    // Long rows lie outside of their table, which so looks small: the planner would read all of it, and unpack every text, rather
+    // than look into the index.
+    await this.client.query('SET LOCAL enable_seqscan = off')
     const { rows } = await this.client.query({
       text: `SELECT source FROM source_words, CAST($1 AS tsquery) AS query
              WHERE words @@ query AND day <= $2 AND seq <= $3 ORDER BY ts_rank(words, query) DESC, seq LIMIT $4`,
       values: [query, filter.day ?? MOST, filter.upTo ?? MOST, filter.limit],
     })
+    await this.client.query('SET LOCAL enable_seqscan TO DEFAULT')
     return (rows as { source: string }[]).map((row) => row.source)
   }
 }

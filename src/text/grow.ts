@@ -76,6 +76,8 @@ function lockNames(words: readonly string[], locked: GrowOptions['locked']): Uin
   return locks
 }
 
+const NO_KIDS: readonly number[] = []
+
 class Grown implements Trees {
   readonly length: number
   readonly tags: Uint8Array
@@ -85,7 +87,7 @@ class Grown implements Trees {
   private readonly fine: Uint8Array
   readonly relationNames: readonly string[]
   private readonly lemmas: (string | undefined)[]
-  private kids: number[][] | null = null
+  private kids: (number[] | undefined)[] | null = null
 
   constructor(
     private readonly model: SyntaxModel,
@@ -133,11 +135,21 @@ class Grown implements Trees {
   }
 
   children(token: number): readonly number[] {
-    if (!this.kids) {
-      this.kids = Array.from({ length: this.length }, () => [])
-      for (let i = 0; i < this.length; i++) if (this.head[i]! >= 0) this.kids[this.head[i]!]!.push(i)
+    this.kids ??= this.below()
+    return this.kids[token] ?? NO_KIDS
+  }
+
+  /** Most words have none below them, and then no list of their own either. */
+  private below(): (number[] | undefined)[] {
+    const kids: (number[] | undefined)[] = new Array(this.length)
+    for (let i = 0; i < this.length; i++) {
+      const head = this.head[i]!
+      if (head < 0) continue
+      const list = kids[head]
+      if (list) list.push(i)
+      else kids[head] = [i]
     }
-    return this.kids[token]!
+    return kids
   }
 
   span(from: number, to: number): Span {

@@ -36,6 +36,7 @@ const LONGEST_BODY = 8
  */
 export function longTitles(
   words: readonly string[],
+  lower: readonly string[],
   tags: Uint8Array,
   locked: Uint8Array,
   from: number,
@@ -44,7 +45,7 @@ export function longTitles(
   const sight: Sight = { words, tags, locked, to }
   const found: LongTitle[] = []
   for (let i = from; i + 1 < to; i++) {
-    if (!TITLES.has(words[i]!.toLowerCase())) continue
+    if (!TITLES.has(lower[i]!)) continue
     let start = i
     while (start > from && MORE.test(words[start - 1]!)) start--
     const of = reachOf(sight, i)

@@ -49,7 +49,7 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     tagHeadlineVerb(model, words, syntax.fine, from, to)
     for (let i = from; i < to; i++) syntax.tags[i] = model.uposOf[syntax.fine[i]!]!
     const aside = asideOf(words, syntax.tags, tokens.starts, tokens.ends, from, to)
-    const titles = longTitles(words, syntax.tags, locked, from, to)
+    const titles = longTitles(words, lower, syntax.tags, locked, from, to)
     if (aside || titles.length > 0) parseAround(model, rows, syntax, draft, aside, titles, from, to)
     else parseByVote(model, rows, syntax.fine, from, to, syntax.head, syntax.relations, syntax.margin)
     mend(draft, from, to)

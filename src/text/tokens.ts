@@ -213,6 +213,8 @@ function isNt(text: string, at: number, apostrophe: number, end: number): boolea
 /** "MinistryVARNA": the last word of one report run into the dateline of the next. */
 const GLUED = /^(\p{Lu}?\p{Ll}{3,})\p{Lu}{3,}$/u
 
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122
+
 /** Adds a word, with what is contracted in it or leans on it as tokens of their own. */
 function split(text: string, at: number, to: number, end: number, into: TokenList): number {
   if (to < end && isNt(text, at, to, end)) {
@@ -225,7 +227,9 @@ function split(text: string, at: number, to: number, end: number, into: TokenLis
     into.add(at, at + parts[0]!)
     into.add(at + parts[0]!, to)
   } else {
-    const seam = to - at <= 60 ? (GLUED.exec(text.slice(at, to))?.[1]?.length ?? 0) : 0
+    // Nearly every word ends small, and is not glued.
+    const small = isSmall(text.charCodeAt(to - 1))
+    const seam = !small && to - at <= 60 ? (GLUED.exec(text.slice(at, to))?.[1]?.length ?? 0) : 0
     if (seam > 0) into.add(at, at + seam)
     into.add(at + seam, to)
   }

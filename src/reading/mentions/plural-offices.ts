@@ -3,6 +3,7 @@ import type { Meant } from '../layers.js'
 import { type Draft, newDraft } from './draft.js'
 import { incumbent, statesBefore } from './offices.js'
 import { ownerAt, type Scene, sentenceEnd } from './scene.js'
+import { startsWithLetter } from './sheet.js'
 
 /** Longest title in words: "deputy prime ministers", "ministers of foreign affairs". */
 const LONGEST = 4
@@ -38,10 +39,10 @@ export function pluralOffices(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** The title whose plural begins at a token, longest first; null for none. */
 function pluralTitle({ sheet, register }: Scene, at: number): { readonly words: number; readonly title: string } | null {
-  if (!/^\p{L}/u.test(sheet.lower[at]!)) return null
+  if (!startsWithLetter(sheet.lower[at])) return null
   for (let words = LONGEST; words >= 1; words--) {
     const last = sheet.lower[at + words - 1]
-    if (!last || !/[^s]s$/.test(last)) continue
+    if (!last?.endsWith('s') || !/[^s]s$/.test(last)) continue
     const one = [...sheet.lower.slice(at, at + words - 1), last.slice(0, -1)]
     const found = register.titleAt(one, 0)
     if (found?.words === words) return { words, title: found.title }

@@ -26,6 +26,12 @@ const CAPITAL = /^\p{Lu}/u
 const SMALL_LETTER = /\p{Ll}/u
 const LETTERS = /\p{L}/u
 
+/** True for a word that begins with a letter; asked at every word, and nearly all begin with one of English. */
+export function startsWithLetter(word: string | undefined): boolean {
+  const unit = (word ?? '').charCodeAt(0) | 32
+  return (unit >= 97 && unit <= 122) || /^\p{L}/u.test(word ?? '')
+}
+
 export function layOut(trees: Trees): Sheet {
   const { length, text, words, lower } = trees
   const capital = new Uint8Array(length)

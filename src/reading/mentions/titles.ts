@@ -1,6 +1,7 @@
 import type { ActorId } from '../../model/ids.js'
 import type { Draft } from './draft.js'
 import { isPossessive, ownerAt, type Scene, sentenceEnd, sentenceStart } from './scene.js'
+import { startsWithLetter } from './sheet.js'
 
 /** Words that make a title a past one, or one not fully held. */
 const FORMER = new Set(['former', 'ex', 'ex-', 'late', 'then', 'onetime', 'outgoing'])
@@ -19,7 +20,7 @@ export interface TitleRead {
 /** The title that begins at a token, with the state before it ("Armenia's", "Armenian") or after it ("of Armenia"). */
 export function titleFrom(scene: Scene, at: number): TitleRead | null {
   const { sheet, register } = scene
-  if (!/^\p{L}/u.test(sheet.lower[at] ?? '')) return null
+  if (!startsWithLetter(sheet.lower[at])) return null
   const found = register.titleAt(sheet.lower, at)
   if (!found || at + found.words > sentenceEnd(sheet, at)) return null
   let from = at

@@ -13,7 +13,16 @@ import { tagsOf } from './known-words.js'
 import { LEFT_OUT, lightened, lighterTable, TAGGER_LEFT_OUT, VOTERS_LEFT_OUT } from './lighten.js'
 import { scoreOnGoldTokens } from './score.js'
 import { titleCased } from './title-case.js'
-import { LABEL_BITS, labelChoicesOf, MOVE_BITS, MOVE_WIDTH, ParserInTraining, relationsOf, uposOfTags } from './train-parser.js'
+import {
+  LABEL_BITS,
+  labelChoicesOf,
+  MOVE_BITS,
+  MOVE_WIDTH,
+  ParserInTraining,
+  type ParserWeights,
+  relationsOf,
+  uposOfTags,
+} from './train-parser.js'
 import { trainSplitter } from './train-splitter.js'
 import { jackknife, TAGGER_BITS, TaggerInTraining } from './train-tagger.js'
 import { turned } from './turned.js'
@@ -47,13 +56,27 @@ const files = readdirSync(treebank)
   .sort()
 const sentences = files.filter((name) => name.includes('-train')).flatMap((name) => readTreebank(join(treebank, name)))
 
-/** Trains one parser; a backwards one learns from sentences turned round. */
-function grammarOf({ known, tags, relations, tagged }: Ground, backwards: boolean, passes: number, seed: number): Voter {
+/**
+ * Trains a parser; a backwards one learns from sentences turned round. With several seeds it is the mean of as many parsers, each of
+ * which has seen the sentences in another order: what one of them learnt by chance weighs little in it.
+ */
+function grammarOf(
+  { known, tags, relations, tagged }: Ground,
+  backwards: boolean,
+  passes: number,
+  seeds: readonly number[],
+): Voter {
   const read = backwards ? sentences.map(turned) : sentences
   const tagsRead = backwards ? tagged.map((list) => list.slice().reverse()) : tagged
   const labelChoices = labelChoicesOf(read, tagsRead, uposOfTags(tags), relations)
-  const parser = new ParserInTraining(known, tags, relations, labelChoices)
-  const weights = parser.train(read, tagsRead, passes, seed)
+  const weights = meanOf(
+    seeds.map((seed, k) => {
+      const parser = new ParserInTraining(known, tags, relations, labelChoices)
+      const learnt = parser.train(read, tagsRead, passes, seed)
+      if (seeds.length > 1) say(`${k + 1} of ${seeds.length} parsers learnt`)
+      return learnt
+    }),
+  )
   return {
     backwards,
     labelChoices,
@@ -62,6 +85,19 @@ function grammarOf({ known, tags, relations, tagged }: Ground, backwards: boolea
     relabel: sparseTable(weights.relabel, LABEL_BITS, relations.length, 200),
   }
 }
+
+/** How many parsers the model's is the mean of. */
+const PARSERS = 3
+
+function meanOf(all: readonly ParserWeights[]): ParserWeights {
+  const mean = (which: keyof ParserWeights): Int32Array => {
+    const tables = all.map((weights) => weights[which])
+    return tables[0]!.map((_, k) => Math.round(tables.reduce((sum, table) => sum + table[k]!, 0) / tables.length))
+  }
+  return { move: mean('move'), label: mean('label'), relabel: mean('relabel') }
+}
+
+const range = (from: number, many: number): number[] => Array.from({ length: many }, (_, k) => from + k)
 
 /** What every parser of one model is trained on. */
 interface Ground {
@@ -84,7 +120,7 @@ function trainModel(): Buffer {
   const splitter = trainSplitter(sentences, tagger.known, 5, seed)
   say('splitter learnt')
   const ground = { known: tagger.known, tags, relations, tagged }
-  const { backwards: _, ...grammar } = grammarOf(ground, false, passes, seed)
+  const { backwards: _, ...grammar } = grammarOf(ground, false, passes, range(seed, PARSERS))
   say('parser learnt')
   const knowledge: Knowledge = {
     ...tagger.known,
@@ -125,7 +161,7 @@ const BACKWARDS = [true, false, true, false]
 if (values.voters) {
   const { bytes, ground } = modelAtHand()
   const voters = BACKWARDS.map((backwards, k) => {
-    const voter = lightened(grammarOf(ground, backwards, passes - 2, seed + 1 + k), VOTERS_LEFT_OUT)
+    const voter = lightened(grammarOf(ground, backwards, passes - 2, [seed + PARSERS + k]), VOTERS_LEFT_OUT)
     say(`${k + 1} of ${BACKWARDS.length} voters learnt`)
     return voter
   })

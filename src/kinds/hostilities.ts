@@ -116,7 +116,9 @@ function isSame(desk: Desk, told: Draft, again: Omit<Draft, 'also'>): boolean {
 
 /** What is only threatened or urged is no fighting; but a war that somebody wants to end is one. */
 const stands = (frame: Frame): boolean =>
-  frame.modality === 'denied' || isUnderWay(frame) || !frame.context.some((c) => ABOUT.has(c.sort))
+  frame.modality === 'denied' || isUnderWay(frame) || !(isToStop(frame) || frame.context.some((c) => ABOUT.has(c.sort)))
+/** "were to stop shelling": what is planned is the end of it. */
+const isToStop = (frame: Frame): boolean => frame.modality !== 'asserted' && frame.context.at(-1)?.sort === 'end'
 const isUnderWay = (frame: Frame): boolean => frame.form === 'noun' && frame.context.at(-1)?.sort === 'end'
 
 function formOf(desk: Desk, frame: Frame): Form | null {

@@ -49,7 +49,9 @@ function changes(desk: Desk, frame: Frame, claim: Claim): void {
   const people = (done ? frame.patients : frame.agents).filter(
     (a) => a.mention >= 0 && desk.names.mentions[a.mention]!.type === 'PER',
   )
-  const post = [...frame.patients, ...frame.others].find(
+  // "was appointed foreign minister": the post is what somebody became, or an object.
+  const became = desk.syntax.child(frame.predicate, 'xcomp')
+  const post = [...frame.patients, ...frame.others, ...(became >= 0 ? [desk.argument(became)] : [])].find(
     (a) => a.head >= 0 && TITLE.test(desk.text.slice(a.span.start, a.span.end)) && !people.includes(a),
   )
   if (people.length === 0 || (!post && form === 'appointed')) return

@@ -91,6 +91,7 @@ export interface Context {
     | 'urge'
     | 'agree'
     | 'refuse'
+    | 'ban'
     | 'threaten'
     | 'fail'
     | 'try'

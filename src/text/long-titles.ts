@@ -24,6 +24,8 @@ interface Sight {
   readonly to: number
 }
 
+/** "Ambassador of Estia to Westmark". */
+const OF = /^(?:of|for|to)$/
 const DETERMINER = /^the$/i
 /** Words that make a title more exact, before it. */
 const MORE = /^(?:prime|foreign|defen[cs]e|deputy|vice|first|interior|finance|former|then|acting|secretary|executive)$/i
@@ -64,7 +66,7 @@ export function longTitles(
 /** "of Foreign Affairs of the Republic of Westmark": nouns in capitals, the last of them a known name. */
 function reachOf({ words, locked, to }: Sight, title: number): LongTitle['of'] {
   const of: { head: number; case: number; start: number }[] = []
-  for (let at = title + 1; at + 1 < to && /^(?:of|for)$/.test(words[at]!); ) {
+  for (let at = title + 1; at + 1 < to && OF.test(words[at]!); ) {
     const start = at + 1
     let end = DETERMINER.test(words[start]!) ? start + 1 : start
     if (end >= to) return []
@@ -73,14 +75,14 @@ function reachOf({ words, locked, to }: Sight, title: number): LongTitle['of'] {
       end++
       while (end < to && (locked[end] === GOES_ON || (locked[end] === 0 && end + 1 < to && locked[end + 1] === GOES_ON))) end++
       of.push({ head: end - 1, case: at, start })
-      if (!/^(?:of|for)$/.test(words[end] ?? '')) return of
+      if (!OF.test(words[end] ?? '')) return of
     } else {
       const first = end
       while (end < to && end - first < LONGEST_NAME && startsUpper(words[end]!) && locked[end] === 0) end++
       if (end === first) return []
       of.push({ head: end - 1, case: at, start })
       // Only a known name may end the title.
-      if (!/^(?:of|for)$/.test(words[end] ?? '')) return []
+      if (!OF.test(words[end] ?? '')) return []
     }
     at = of.at(-1)!.head + 1
   }

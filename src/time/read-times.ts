@@ -29,6 +29,7 @@ export function readTimes(text: string, published: Edtf | null, options: ReadTim
   const spans = options.spans ?? [{ start: 0, end: text.length }]
   const times: TimeExpression[] = []
   let then: When | null = null
+  let thatDay: When | null = null
   let period: When | null = null
   for (const span of spans) {
     const words = new Words(text, splitWords(text, span.start, span.end))
@@ -38,10 +39,13 @@ export function readTimes(text: string, published: Edtf | null, options: ReadTim
     for (const [i, one] of found.entries()) {
       const tense = tenseOf(words, one, options)
       const day = one.meaning.is === 'clock' ? dayNear(words, found, placed, i, then) : null
-      const resolved = resolve(one, { report, tense, then, period, day })
+      // "On the same day" looks past months and years to the day last spoken of.
+      const resolveBy = (then: When | null): Resolved => resolve(one, { report, tense, then, period, day })
+      const resolved = resolveBy(one.meaning.is === 'same' && one.meaning.unit === 'day' ? thatDay : then)
       read.push(resolved)
       placed.push(resolved.when ? { found: one, when: resolved.when } : null)
       if (resolved.when) then = resolved.when
+      if (resolved.when?.grain === 'day') thatDay = resolved.when
       period = periodAfter(one, resolved, tense, period, report.year)
     }
     const dates = edtfOf(words, placed)

@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
-import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone } from '../../src/text/repairs/clauses.js'
+import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from '../../src/text/repairs/clauses.js'
 import { mendCounted } from '../../src/text/repairs/counted.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
 import { mendHeadlinePairs } from '../../src/text/repairs/headlines.js'
-import { mendNamedObjects, mendNamedPairs } from '../../src/text/repairs/names.js'
+import {
+  mendAfterDays,
+  mendAsideTalks,
+  mendHavingDone,
+  mendInPassing,
+  mendLastDone,
+  mendLists,
+  mendLooseTimes,
+  mendSplitSubjects,
+} from '../../src/text/repairs/lists.js'
+import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from '../../src/text/repairs/names.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
+import { mendAfterDoing, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
 
 const NAMES =
   `root nsubj obj obl nmod amod compound flat conj cc punct case det appos nmod:desc nmod:poss advcl acl fixed obl:unmarked
-  parataxis obl:agent nummod xcomp aux mark`.split(/\s+/)
+  parataxis obl:agent nummod xcomp aux mark cop csubj ccomp acl:relcl nsubj:pass aux:pass advmod`.split(/\s+/)
 
 /** Lines of "word UPOS head relation", heads counted from 1, 0 for the root. */
 function draftOf(lines: string): Draft {
@@ -425,5 +436,186 @@ describe('mendNamesAlone', () => {
   })
   it('leaves what is no whole sentence', () => {
     expect(mended(mendNamesAlone, told(','))).toEqual(shape(told(',')))
+  })
+})
+
+/** Each a repair, a tree as the parser may make it, and arcs it must have in the end. */
+const MENDED: readonly (readonly [string, Repair, string, readonly string[]])[] = [
+  [
+    'a clause with "that" is never said of a day',
+    mendRelatives,
+    `Kasteria PROPN 2 nsubj
+     hosted VERB 0 root
+     talks NOUN 2 obj
+     Thursday PROPN 2 obl
+     that PRON 6 nsubj
+     drew VERB 4 acl:relcl
+     envoys NOUN 6 obj`,
+    ['drew acl:relcl talks'],
+  ],
+  [
+    'a clause with "which" behind a comma is said of what stands before it',
+    mendRelatives,
+    `war NOUN 4 nsubj
+     , PUNCT 1 punct
+     which PRON 4 nsubj
+     began VERB 6 advcl
+     , PUNCT 4 punct
+     ended VERB 0 root`,
+    ['war nsubj ended', 'began acl:relcl war'],
+  ],
+  [
+    '"after attacking" belongs to the clause, not to the noun before it',
+    mendAfterDoing,
+    `Oster PROPN 2 nsubj
+     left VERB 0 root
+     land NOUN 2 obj
+     after ADP 5 mark
+     attacking VERB 3 acl`,
+    ['attacking advcl left'],
+  ],
+  [
+    'a clause headed by a noun has the verb before it',
+    mendHiddenVerbs,
+    `Moll PROPN 2 nsubj
+     says VERB 0 root
+     that SCONJ 6 mark
+     armies NOUN 6 nsubj
+     used VERB 6 amod
+     mines NOUN 2 ccomp`,
+    ['used ccomp says', 'armies nsubj used', 'mines obj used', 'that mark used'],
+  ],
+  [
+    'an "and" is no member of a list',
+    mendLists,
+    `covers VERB 0 root
+     talks NOUN 1 obj
+     , PUNCT 2 punct
+     and CCONJ 2 conj
+     links NOUN 4 obj`,
+    ['links conj talks', 'and cc links'],
+  ],
+  [
+    'a preposition behind a day opens what is behind it',
+    mendAfterDays,
+    `Moll PROPN 2 nsubj
+     spoke VERB 0 root
+     today NOUN 2 obl:unmarked
+     with ADP 3 fixed
+     Brandt PROPN 4 appos`,
+    ['Brandt obl spoke', 'with case Brandt'],
+  ],
+  [
+    'what had been done before is told in passing',
+    mendHavingDone,
+    `We PRON 3 nsubj
+     having AUX 3 aux
+     met VERB 0 root
+     declare VERB 3 conj
+     this PRON 4 obj`,
+    ['declare root -', 'met advcl declare', 'We nsubj declare'],
+  ],
+  [
+    'what is done in passing behind "said" is no subject',
+    mendInPassing,
+    `army NOUN 2 nsubj
+     said VERB 0 root
+     , PUNCT 4 punct
+     accusing VERB 7 csubj
+     Moll PROPN 4 obj
+     truce NOUN 4 obl
+     agreed VERB 2 ccomp`,
+    ['accusing advcl said', 'agreed acl truce'],
+  ],
+  [
+    'a time between two nouns is part of neither',
+    mendLooseTimes,
+    `made VERB 0 root
+     breach NOUN 1 obj
+     this DET 4 det
+     month NOUN 1 obl:unmarked
+     of ADP 7 case
+     a DET 7 det
+     truce NOUN 4 nmod`,
+    ['truce nmod breach'],
+  ],
+  [
+    'an article, what describes and the noun are one subject',
+    mendSplitSubjects,
+    `An DET 5 nsubj
+     increasingly ADV 3 advmod
+     isolated VERB 5 advcl
+     Oster PROPN 5 nsubj
+     lost VERB 0 root`,
+    ['An det Oster', 'isolated amod Oster', 'Oster nsubj lost'],
+  ],
+  [
+    'a small word between "were" and what was done is not what they were',
+    mendLastDone,
+    `They PRON 3 nsubj
+     were AUX 3 cop
+     last ADJ 0 root
+     received VERB 3 acl
+     . PUNCT 3 punct`,
+    ['received root -', 'They nsubj:pass received', 'were aux:pass received', 'last advmod received'],
+  ],
+  [
+    'with a preposition of its own and no "and" a noun is no member of a list',
+    mendAsideTalks,
+    `met VERB 0 root
+     over ADP 3 case
+     treaty NOUN 1 obl
+     , PUNCT 6 punct
+     in ADP 6 case
+     talks NOUN 3 conj`,
+    ['talks obl met'],
+  ],
+  [
+    'a noun before a name is what the name is',
+    mendNamedSubjects,
+    `group NOUN 3 nsubj
+     Veritas PROPN 3 nsubj
+     says VERB 0 root`,
+    ['group nmod:desc Veritas', 'Veritas nsubj says'],
+  ],
+  [
+    'a run of names behind an "and" is one name',
+    mendBrokenNames,
+    `Kasteria PROPN 6 nsubj
+     and CCONJ 3 cc
+     Lake PROPN 1 conj
+     Liberation PROPN 5 compound
+     Front PROPN 6 nsubj
+     left VERB 0 root`,
+    ['Front conj Kasteria', 'Lake compound Front', 'and cc Front'],
+  ],
+  [
+    'a sentence before a semicolon has a head of its own',
+    mendSemicolons,
+    `parties NOUN 3 nsubj
+     are AUX 3 cop
+     Drevia PROPN 6 nsubj
+     ; PUNCT 6 punct
+     Ruvania PROPN 6 nsubj
+     watches VERB 0 root`,
+    ['Drevia root -', 'watches parataxis Drevia', 'Ruvania nsubj watches'],
+  ],
+  [
+    'a truce that has been described does what follows',
+    mendNamesAlone,
+    `truce NOUN 0 root
+     signed VERB 1 acl
+     collapsed VERB 2 advcl
+     . PUNCT 1 punct`,
+    ['collapsed root -', 'truce nsubj collapsed', 'signed acl truce'],
+  ],
+]
+
+describe('further repairs', () => {
+  it.each(MENDED)('%s', (_, repair, lines, arcs) => {
+    expect(shape(lines)).not.toEqual(expect.arrayContaining([...arcs]))
+    const tree = mended(repair, lines)
+    expect(tree).toEqual(expect.arrayContaining([...arcs]))
+    expect(tree.filter((arc) => arc.endsWith('root -'))).toHaveLength(1)
   })
 })

@@ -23,7 +23,7 @@ export const BY_VERB: readonly (readonly [z.infer<typeof Status>, ReadonlySet<st
 ]
 
 export const SIDES =
-  /^(?:sides|parties|leaders|ministers|countries|delegations|governments|states|neighbours|neighbors|we|they|presidents|both|negotiators)$/
+  /^(?:sides|parties|leaders|ministers|countries|commissions|delegations|governments|parliaments|states|neighbours|neighbors|we|they|presidents|both|negotiators)$/
 
 export function isTruce(desk: Desk, noun: number): boolean {
   if (TRUCE.has(desk.syntax.lemma[noun]!)) return true

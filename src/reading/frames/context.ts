@@ -327,6 +327,7 @@ const NOMINAL: ReadonlySet<Sort> = new Set([
   'offer',
   'urge',
   'refuse',
+  'ban',
   'threaten',
   'want',
   'postpone',

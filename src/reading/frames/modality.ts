@@ -6,6 +6,7 @@ export const ABOUT: ReadonlySet<Context['sort']> = new Set([
   'offer',
   'urge',
   'refuse',
+  'ban',
   'threaten',
   'want',
   'try',
@@ -54,6 +55,7 @@ function turn(now: Modality, sort: Context['sort'], lemma: string, before: Conte
       return 'denied'
     case 'postpone':
       return /^(?:cancel|cancellation|scrap|shelve|call)$/.test(lemma) ? 'denied' : now === 'asserted' ? 'planned' : now
+    case 'ban':
     case 'threaten':
     case 'try':
     case 'condition':

@@ -124,7 +124,7 @@ export function nameSpan(syntax: Syntax, head: number): { from: number; to: numb
     const rel = syntax.rel[k]!
     if (CUT.has(rel) || rel.startsWith('acl') || rel === 'advcl' || rel === 'appos' || rel === 'obl') continue
     // "Brandt in Lorin": where somebody is belongs to no name; "rebels in the east" are so called.
-    const told = syntax.pos[head] === 'PROPN' ? /^(?:of|for)$/ : /^(?:of|in|from|for)$/
+    const told = syntax.pos[head] === 'PROPN' ? /^(?:of|from|for)$/ : /^(?:of|in|from|for)$/
     if (rel === 'nmod' && !told.test(syntax.case(k))) continue
     if (rel === 'det') continue
     if (syntax.first[k]! < from) from = syntax.first[k]!

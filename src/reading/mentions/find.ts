@@ -98,7 +98,8 @@ function opensName(finder: Finder, i: number, end: number, known: Known | null):
   if (NAME_WORDS.titles.has(low) && end > i + 1) return true
   if (sheet.small.has(low)) return end > i + 1 && NAME_WORDS.bodyHeads.has(sheet.lower[end - 1]!)
   const tag = sheet.trees.upos(i)
-  if (tag === 'PROPN') return true
+  // "Engineers from Iran": a plural alone at the start is no name for its capital.
+  if (tag === 'PROPN') return known !== null || end > i + 1 || sheet.trees.penn(i) !== 'NNPS'
   if (known?.place && !isWeakPlace(sheet, i, known.to)) return true
   if (end > i + 1 && (tag === 'NOUN' || tag === 'ADJ' || tag === 'X')) return true
   return tag === 'X'
@@ -164,6 +165,12 @@ function peel(finder: Finder, from: number, end: number, known: Known | null): n
     if ((known.state || known.body) && NAME_WORDS.titleParts.has(sheet.lower[known.to]!) && hasTitle(sheet, known.to, end))
       return known.to
     if (known.person) return known.to
+    // "the Republic of Armenia Ararat Mirzoyan", "to Armenia Claudia Busch": a state or body, and a person.
+    if (known.state || known.body) {
+      const next = finder.known(known.to)
+      if (next?.person && next.to >= end) return known.to
+      if (end - known.to >= 2 && end - known.to <= 4 && GIVEN_NAMES.has(sheet.lower[known.to]!)) return known.to
+    }
   }
   // Titles: as many words as there are, as long as a name is left.
   let at = from

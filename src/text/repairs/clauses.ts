@@ -26,7 +26,7 @@ export function mendAfterClauses(draft: Draft, from: number, to: number): void {
 
 /**
  * "Norway and the Lake Council called for calm.": a whole sentence of names and one verb says what the names did; no verb there
- * only describes the last of them.
+ * only describes the last of them. Nor does the last of two describe a noun that has one: "A truce signed in Lorin collapsed."
  */
 export function mendNamesAlone(draft: Draft, from: number, to: number): void {
   if (to - from < 3 || draft.words[to - 1] !== '.') return
@@ -38,6 +38,7 @@ export function mendNamesAlone(draft: Draft, from: number, to: number): void {
     if (draft.upos(i) === 'VERB' && draft.is(i, 'acl') && draft.relation(i) === 'acl') verb = verb < 0 ? i : verb
     else if (draft.upos(i) === 'VERB' && verb < 0) return
   }
+  if (root >= 0 && draft.upos(root) === 'NOUN') describedThenDone(draft, root, from, to)
   if (root < 0 || verb < root || draft.upos(root) !== 'PROPN') return
   const named = draft.head[verb]!
   if (named !== root && !(draft.is(named, 'conj') && draft.head[named] === root)) return
@@ -47,6 +48,20 @@ export function mendNamesAlone(draft: Draft, from: number, to: number): void {
   draft.relations[verb] = draft.relations[root]!
   draft.attach(root, verb, 'nsubj')
   draft.hand(root, verb, verb + 1, to, () => true)
+}
+
+function describedThenDone(draft: Draft, noun: number, from: number, to: number): void {
+  const first = draft.child(noun, noun + 1, to, (k) => draft.upos(k) === 'VERB' && draft.relation(k) === 'acl')
+  const second = first < 0 ? -1 : draft.child(first, first + 1, to, (k) => draft.upos(k) === 'VERB' && draft.is(k, 'advcl'))
+  if (second < 0 || !draft.lower(second).endsWith('ed') || draft.lower(second + 1) === 'by') return
+  if (draft.child(second, from, to, (k) => /^(?:mark|aux|nsubj|csubj|cc|punct)/.test(draft.relation(k)) && k < second) >= 0)
+    return
+  draft.swap(first, second, 'acl')
+  draft.attach(first, noun, 'acl')
+  draft.head[second] = -1
+  draft.relations[second] = draft.relations[noun]!
+  draft.attach(noun, second, 'nsubj')
+  draft.hand(noun, second, second + 1, to, () => true)
 }
 
 /**
@@ -80,4 +95,16 @@ export function mendFrontedPhrases(draft: Draft, from: number, to: number): void
   draft.attach(root, noun, 'acl')
   const end = draft.child(root, to - 1, to, (child) => draft.is(child, 'punct'))
   if (end >= 0) draft.attach(end, main, 'punct')
+}
+
+/** "The parties are A and B; C takes part": what is before a semicolon with a verb of its own is no subject of what is behind it. */
+export function mendSemicolons(draft: Draft, from: number, to: number): void {
+  for (let mark = from + 2; mark + 1 < to; mark++) {
+    if (draft.words[mark] !== ';') continue
+    for (let i = from; i < mark; i++) {
+      const verb = draft.head[i]!
+      if (verb < mark || draft.relation(i) !== 'nsubj' || draft.child(i, from, mark, (k) => draft.is(k, 'cop')) < 0) continue
+      draft.swap(verb, i, 'parataxis')
+    }
+  }
 }

@@ -1,12 +1,23 @@
 import { mendAppositives } from './appositives.js'
-import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone } from './clauses.js'
+import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from './clauses.js'
 import { mendCounted } from './counted.js'
 import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendHeadlinePairs } from './headlines.js'
-import { mendNamedObjects, mendNamedPairs } from './names.js'
+import {
+  mendAfterDays,
+  mendAsideTalks,
+  mendHavingDone,
+  mendInPassing,
+  mendLastDone,
+  mendLists,
+  mendLooseTimes,
+  mendSplitSubjects,
+} from './lists.js'
+import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendPrepositions } from './prepositions.js'
+import { mendAfterDoing, mendHiddenVerbs, mendRelatives } from './relatives.js'
 import { mendTitledNames } from './titled-names.js'
 
 const REPAIRS: readonly Repair[] = [
@@ -22,6 +33,20 @@ const REPAIRS: readonly Repair[] = [
   mendHeadlinePairs,
   mendNamedObjects,
   mendNamedPairs,
+  mendBrokenNames,
+  mendNamedSubjects,
+  mendSemicolons,
+  mendLists,
+  mendAfterDays,
+  mendHavingDone,
+  mendInPassing,
+  mendLooseTimes,
+  mendSplitSubjects,
+  mendLastDone,
+  mendAsideTalks,
+  mendHiddenVerbs,
+  mendRelatives,
+  mendAfterDoing,
 ]
 
 /** Runs every repair over one sentence. */

@@ -79,6 +79,8 @@ function belongsToTitle(draft: Draft, token: number, start: number, end: number)
   if (!startsUpper(draft.words[token]!) || (draft.upos(token) !== 'ADJ' && draft.upos(token) !== 'PROPN')) return false
   const head = draft.head[token]!
   if (head >= start && head < end) return true
+  // "Ada Moll and Sylvan President Ivo Brandt": right behind an "and", it can be nothing but the title's.
+  if (token > 0 && draft.upos(token - 1) === 'CCONJ' && start === token + 1) return true
   // No adjective reaches over title and name to a word behind them.
   if (head >= end && draft.upos(token) === 'ADJ') return true
   // The parser may have made the adjective itself the head of title and name.

@@ -11,10 +11,20 @@ export const isToInfinitive = (d: Draft, token: number): number => {
 export function intentInfinitive(d: Draft, token: number): void {
   const to = isToInfinitive(d, token)
   if (to < 1 || !/^(?:advcl|xcomp|ccomp)$/.test(d.rel[token]!)) return
-  const noun = to - 1
-  if (d.pos[noun] !== 'NOUN' || d.head[token] === noun || sortsOf(d.lemma[noun]!, 'noun').length === 0) return
+  const noun = d.pos[to - 1] === 'NOUN' && sortsOf(d.lemma[to - 1]!, 'noun').length > 0 ? to - 1 : holderOf(d, token, to)
+  if (noun < 0 || d.pos[noun] !== 'NOUN' || d.head[token] === noun || sortsOf(d.lemma[noun]!, 'noun').length === 0) return
   if (/^(?:effort|step|way|right|move|mission|aim|push)$/.test(d.lemma[noun]!) && d.rel[token] === 'xcomp') return
   d.attach(token, noun, 'acl')
+}
+
+/** "the readiness of A to host": the noun of intention whose holder stands right before "to". */
+function holderOf(d: Draft, token: number, to: number): number {
+  for (let noun = d.head[to - 1]!, depth = 0; noun > d.head[token]! && depth < 3; noun = d.head[noun]!, depth++) {
+    const held = d.rel[to - 1] === 'nmod' || depth > 0
+    if (held && d.pos[noun] === 'NOUN' && sortsOf(d.lemma[noun]!, 'noun').some((sort) => sort === 'offer' || sort === 'agree'))
+      return noun
+  }
+  return -1
 }
 
 const TAKES_INFINITIVE: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { BODIES, TITLES } from './repairs/titles.js'
-import { PROPN } from './tag-set.js'
+import { ADJ, PROPN } from './tag-set.js'
 import { startsUpper } from './word-form.js'
 
 /** The words of a title before a name: "the Foreign Minister of the Republic of Westmark" or "Western Council President" before "Ada Moll". */
@@ -27,6 +27,8 @@ interface Sight {
 /** "Ambassador of Estia to Westmark". */
 const OF = /^(?:of|for|to)$/
 const DETERMINER = /^the$/i
+/** "Secretary of State Ada Moll". */
+const PART = /^(?:State|Defen[cs]e|Treasury|Interior|Commerce|Energy|Justice|Health)$/
 /** Words that make a title more exact, before it. */
 const MORE = /^(?:prime|foreign|defen[cs]e|deputy|vice|first|interior|finance|former|then|acting|secretary|executive)$/i
 const LONGEST_NAME = 4
@@ -56,6 +58,7 @@ export function longTitles(
     const name = (last ? last.head : i) + 1
     if ((!last && !body) || !isPersonAt(sight, name, last ? 2 : 1)) continue
     if (body) start = body.start
+    else if (start > from && isOfState(sight, start - 1)) start--
     if (start > from && DETERMINER.test(words[start - 1]!)) start--
     found.push({ start, title: i, body, of, name })
     i = name - 1
@@ -77,17 +80,22 @@ function reachOf({ words, locked, to }: Sight, title: number): LongTitle['of'] {
       of.push({ head: end - 1, case: at, start })
       if (!OF.test(words[end] ?? '')) return of
     } else {
+      // The part of a government that is always so called ends a title as a known name does.
+      if (of.length === 0 && PART.test(words[end]!) && !OF.test(words[end + 1] ?? '')) return [{ head: end, case: at, start }]
       const first = end
       while (end < to && end - first < LONGEST_NAME && startsUpper(words[end]!) && locked[end] === 0) end++
       if (end === first) return []
       of.push({ head: end - 1, case: at, start })
-      // Only a known name may end the title.
       if (!OF.test(words[end] ?? '')) return []
     }
     at = of.at(-1)!.head + 1
   }
   return []
 }
+
+/** "US Secretary of State", "French President": a state or its adjective right before a title. */
+const isOfState = ({ words, tags, locked }: Sight, at: number): boolean =>
+  startsUpper(words[at]!) && (locked[at] === BEGINS || tags[at] === ADJ) && !TITLES.has(words[at]!.toLowerCase())
 
 /** A known name of several words that ends before a title. */
 function bodyBefore({ locked }: Sight, from: number, to: number): LongTitle['body'] {

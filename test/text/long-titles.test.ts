@@ -4,6 +4,7 @@ import { loadModel } from '../../src/text/load-model.js'
 
 const model = loadModel()
 const NAMES = [
+  'US',
   'European Commission',
   'European Council',
   'Republic of Azerbaijan',
@@ -34,6 +35,7 @@ describe('titles that say of what', () => {
     ['President of the European Commission', 'Jose Manuel Barroso', 'Commission'],
     ['Minister of Foreign Affairs of Russia', 'Sergey Lavrov', 'Affairs'],
     ['the Secretary General of the United Nations', 'Antonio Guterres', 'Nations'],
+    ['US Secretary of State', 'Antony Blinken', 'State'],
   ])('stand before the name they belong to: %s %s', (title, name, of) => {
     // Which word of a name heads it is the tagger's affair: one that ends in s may pass for a plural.
     const heads = name.split(' ')

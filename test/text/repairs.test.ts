@@ -14,11 +14,12 @@ import {
   mendLastDone,
   mendLists,
   mendLooseTimes,
+  mendMediatedTalks,
   mendSplitSubjects,
 } from '../../src/text/repairs/lists.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from '../../src/text/repairs/names.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
-import { mendAfterDoing, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
+import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
 
@@ -569,6 +570,27 @@ const MENDED: readonly (readonly [string, Repair, string, readonly string[]])[] 
      in ADP 6 case
      talks NOUN 3 conj`,
     ['talks obl met'],
+  ],
+  [
+    'what is mediated are the talks, not what they are on',
+    mendMediatedTalks,
+    `met VERB 0 root
+     for ADP 3 case
+     talks NOUN 1 obl
+     on ADP 5 case
+     peace NOUN 1 obl
+     mediated VERB 5 acl`,
+    ['mediated acl talks', 'peace nmod talks'],
+  ],
+  [
+    'a clause behind "that" has its own subject, and the noun for its object',
+    mendGaps,
+    `broke VERB 0 root
+     truce NOUN 1 obj
+     that SCONJ 2 acl
+     sides NOUN 3 obj
+     extended VERB 4 acl`,
+    ['extended acl:relcl truce', 'sides nsubj extended', 'that obj extended'],
   ],
   [
     'a noun before a name is what the name is',

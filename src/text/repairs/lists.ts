@@ -147,3 +147,22 @@ export function mendAsideTalks(draft: Draft, from: number, to: number): void {
     if (clause >= from) draft.attach(noun, clause, 'obl')
   }
 }
+
+const TALKS = /^(?:talks|negotiations|discussions|dialogue|meetings?|consultations|rounds?)$/
+
+/** "talks on a future treaty mediated by Moll": what is mediated are the talks, not what they are on. */
+export function mendMediatedTalks(draft: Draft, from: number, to: number): void {
+  for (let verb = from + 3; verb < to; verb++) {
+    if (
+      draft.relation(verb) !== 'acl' ||
+      !/^(?:mediated|brokered|chaired|facilitated|hosted|moderated)$/.test(draft.lower(verb))
+    )
+      continue
+    const subject = draft.head[verb]!
+    const opener = subject < from ? -1 : draft.child(subject, from, subject, (k) => /^(?:on|about|over)$/.test(draft.lower(k)))
+    const talks = opener - 1
+    if (opener <= from || !TALKS.test(draft.lower(talks)) || draft.under(talks, subject)) continue
+    draft.attach(subject, talks, 'nmod')
+    draft.attach(verb, talks, 'acl')
+  }
+}

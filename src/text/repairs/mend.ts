@@ -13,11 +13,12 @@ import {
   mendLastDone,
   mendLists,
   mendLooseTimes,
+  mendMediatedTalks,
   mendSplitSubjects,
 } from './lists.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendPrepositions } from './prepositions.js'
-import { mendAfterDoing, mendHiddenVerbs, mendRelatives } from './relatives.js'
+import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from './relatives.js'
 import { mendTitledNames } from './titled-names.js'
 
 const REPAIRS: readonly Repair[] = [
@@ -41,10 +42,12 @@ const REPAIRS: readonly Repair[] = [
   mendHavingDone,
   mendInPassing,
   mendLooseTimes,
+  mendMediatedTalks,
   mendSplitSubjects,
   mendLastDone,
   mendAsideTalks,
   mendHiddenVerbs,
+  mendGaps,
   mendRelatives,
   mendAfterDoing,
 ]

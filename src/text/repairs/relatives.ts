@@ -89,3 +89,18 @@ export function mendHiddenVerbs(draft: Draft, from: number, to: number): void {
     draft.hand(noun, verb, from, to, (k) => k < verb || draft.is(k, 'punct') || draft.is(k, 'obl'))
   }
 }
+
+/** "a truce that the sides extended": the clause behind "that" has its own subject, and the noun for its object. */
+export function mendGaps(draft: Draft, from: number, to: number): void {
+  for (let that = from + 1; that + 2 < to; that++) {
+    const noun = draft.head[that]!
+    if (draft.lower(that) !== 'that' || noun < from || noun > that || !draft.is(that, 'acl')) continue
+    const subject = draft.child(that, that + 1, to, (k) => /^(?:NOUN|PROPN|PRON)$/.test(draft.upos(k)))
+    const verb = subject < 0 ? -1 : draft.child(subject, subject + 1, to, (k) => draft.upos(k) === 'VERB' && draft.is(k, 'acl'))
+    if (verb < 0 || draft.lower(verb).endsWith('ing') || draft.child(verb, from, verb, () => true) >= 0) continue
+    draft.head[verb] = noun
+    draft.attach(verb, noun, 'acl:relcl')
+    draft.attach(subject, verb, 'nsubj')
+    draft.attach(that, verb, 'obj')
+  }
+}

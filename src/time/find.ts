@@ -22,7 +22,13 @@ export function findTimes(words: Words): Found[] {
     }
     at = Math.max(at + 1, hits.at(-1)?.end ?? 0)
   }
-  return joinDates(words, joinClocks(words, found)).map((one) => refine(words, one))
+  const refined: Found[] = []
+  for (const one of joinDates(words, joinClocks(words, found))) {
+    const { first, ...rest } = refine(words, one)
+    // What the one before has taken is its own: "a week later | 2022".
+    refined.push({ ...rest, first: Math.max(first, refined.at(-1)?.end ?? 0) })
+  }
+  return refined
 }
 
 function tryRules(words: Words, at: number): readonly Found[] | null {

@@ -432,8 +432,16 @@ describe('properties', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['1994 week later 2022', null]] },
     )
+  })
+
+  it('leaves a word to the one that has it already', () => {
+    const told = readTimes('He was back a week later 2022 would end.', edtf('2022-06-09')).map(({ start, end }) => [start, end])
+    expect(told).toEqual([
+      [12, 24],
+      [25, 29],
+    ])
   })
 
   it('reads the same twice', () => {

@@ -46,7 +46,7 @@ export function independent(claims: readonly Judged[]): number {
   }
   if (left === 1) return 1
   const sketches = witnesses.map(({ source }) => source.sketch)
-  eachCopy(sketches, join)
+  eachCopy(sketches, join, (i, j) => root(i) !== root(j))
   return left
 }
 

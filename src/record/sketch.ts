@@ -91,26 +91,23 @@ export function likeness(a: Uint8Array, b: Uint8Array): number {
   return shorter < LEAST ? 0 : same / shorter
 }
 
-/** How many values of a sketch there are up to one. */
-function upTo(end: number, of: Uint8Array): number {
-  let [from, to] = [0, count(of)]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (valueAt(of, middle) <= end) from = middle + 1
-    else to = middle
-  }
-  return from
-}
+/** A value that more texts than these hold is a common turn of phrase: only the last of them are looked at for it. */
+const HOLDERS = 32
 
 /**
- * Tells of all pairs among many texts of which one is the other's copy, the later one first. What they share is counted value by
- * value, which costs little where few share anything.
+ * Tells of pairs among many texts of which one is the other's copy, the later one first; all pairs, but for those that share next to
+ * nothing that more than 32 texts between them do not hold too. What they share is counted value by value, which costs little where
+ * few share anything, and no more than a fixed sum a text where thousands share a phrase. Pairs that are not `apart` are not asked.
  */
-export function eachCopy(sketches: readonly Uint8Array[], tell: (later: number, earlier: number) => void): void {
+export function eachCopy(
+  sketches: readonly Uint8Array[],
+  tell: (later: number, earlier: number) => void,
+  apart: (later: number, earlier: number) => boolean = () => true,
+): void {
   const holders = new Map<number, number[]>()
   const shared = new Uint8Array(sketches.length)
   for (const [i, own] of sketches.entries()) {
-    shared.fill(0, 0, i)
+    const met: number[] = []
     for (let k = 0; k < count(own); k++) {
       const value = valueAt(own, k)
       const others = holders.get(value)
@@ -118,16 +115,17 @@ export function eachCopy(sketches: readonly Uint8Array[], tell: (later: number, 
         holders.set(value, [i])
         continue
       }
-      for (const j of others) shared[j] = (shared[j] ?? 0) + 1
+      for (const j of others) {
+        if (shared[j] === 0) met.push(j)
+        shared[j] = (shared[j] ?? 0) + 1
+      }
       others.push(i)
+      if (others.length > HOLDERS) others.shift()
     }
-    for (let j = 0; j < i; j++) {
+    for (const j of met) {
       const same = shared[j] ?? 0
-      if (same < FEWEST_SHARED) continue
-      const other = sketches[j] ?? own
-      const end = Math.min(wholeTo(own), wholeTo(other))
-      const shorter = Math.min(upTo(end, own), upTo(end, other))
-      if (shorter >= LEAST && same / shorter >= REPRINT) tell(i, j)
+      shared[j] = 0
+      if (same >= FEWEST_SHARED && apart(i, j) && likeness(own, sketches[j] ?? own) >= REPRINT) tell(i, j)
     }
   }
 }

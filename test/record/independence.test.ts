@@ -81,9 +81,19 @@ describe('how many vouch independently', () => {
         const all = prints.flatMap((a, i) =>
           prints.slice(0, i).flatMap((b, j) => (likeness(a, b) >= REPRINT ? [`${i} ${j}`] : [])),
         )
-        expect(found).toEqual(all)
+        expect(found.sort()).toEqual(all.sort())
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('finds a copy though hundreds between the two share a turn of phrase with both', () => {
+    const phrase = 'the two sides agreed to go on with talks on a treaty and on the border between them'
+    const own = (n: number): string =>
+      Array.from({ length: 60 }, (_, k) => `word${n}x${(k * 7919 + n * 104_729) % 9973}`).join(' ')
+    const texts = Array.from({ length: 400 }, (_, n) => `${phrase} ${own(n)}`)
+    const found: string[] = []
+    eachCopy([...texts, `${own(3)} ${phrase}`].map(sketchOf), (i, j) => found.push(`${i} ${j}`))
+    expect(found).toEqual(['400 3'])
   })
 })

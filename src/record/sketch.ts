@@ -91,6 +91,23 @@ export function likeness(a: Uint8Array, b: Uint8Array): number {
   return shorter < LEAST ? 0 : same / shorter
 }
 
+/** How many values of a sketch there are up to one. */
+function upTo(end: number, of: Uint8Array): number {
+  let [from, to] = [0, count(of)]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (valueAt(of, middle) <= end) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** Of how many values the shorter of two texts' share is told. */
+function shorterOf(a: Uint8Array, b: Uint8Array): number {
+  const end = Math.min(wholeTo(a), wholeTo(b))
+  return Math.min(upTo(end, a), upTo(end, b))
+}
+
 /** A value that more texts than these hold is a common turn of phrase: only the last of them are looked at for it. */
 const HOLDERS = 32
 
@@ -108,6 +125,8 @@ export function eachCopy(
   const shared = new Uint8Array(sketches.length)
   for (const [i, own] of sketches.entries()) {
     const met: number[] = []
+    // Values of which not every holder is looked at: a pair may share these uncounted.
+    let common = 0
     for (let k = 0; k < count(own); k++) {
       const value = valueAt(own, k)
       const others = holders.get(value)
@@ -120,12 +139,22 @@ export function eachCopy(
         shared[j] = (shared[j] ?? 0) + 1
       }
       others.push(i)
-      if (others.length > HOLDERS) others.shift()
+      if (others.length > HOLDERS) {
+        others.shift()
+        common++
+      }
     }
     for (const j of met) {
       const same = shared[j] ?? 0
       shared[j] = 0
-      if (same >= FEWEST_SHARED && apart(i, j) && likeness(own, sketches[j] ?? own) >= REPRINT) tell(i, j)
+      const other = sketches[j] ?? own
+      if (
+        same >= FEWEST_SHARED &&
+        apart(i, j) &&
+        same + common >= REPRINT * shorterOf(own, other) &&
+        likeness(own, other) >= REPRINT
+      )
+        tell(i, j)
     }
   }
 }

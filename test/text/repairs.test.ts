@@ -6,20 +6,13 @@ import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
 import { mendHeadlinePairs } from '../../src/text/repairs/headlines.js'
-import {
-  mendAfterDays,
-  mendAsideTalks,
-  mendHavingDone,
-  mendInPassing,
-  mendLastDone,
-  mendLists,
-  mendLooseTimes,
-  mendMediatedTalks,
-  mendSplitSubjects,
-} from '../../src/text/repairs/lists.js'
+import { mendLists, mendSplitSubjects } from '../../src/text/repairs/lists.js'
+import { mendAfterDays, mendLooseTimes } from '../../src/text/repairs/loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from '../../src/text/repairs/names.js'
+import { mendHavingDone, mendInPassing, mendLastDone } from '../../src/text/repairs/passing.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
 import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
+import { mendAsideTalks, mendMediatedTalks } from '../../src/text/repairs/talks.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
 

@@ -5,20 +5,13 @@ import { mendDates } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendHeadlinePairs } from './headlines.js'
-import {
-  mendAfterDays,
-  mendAsideTalks,
-  mendHavingDone,
-  mendInPassing,
-  mendLastDone,
-  mendLists,
-  mendLooseTimes,
-  mendMediatedTalks,
-  mendSplitSubjects,
-} from './lists.js'
+import { mendLists, mendSplitSubjects } from './lists.js'
+import { mendAfterDays, mendLooseTimes } from './loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
+import { mendHavingDone, mendInPassing, mendLastDone } from './passing.js'
 import { mendPrepositions } from './prepositions.js'
 import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from './relatives.js'
+import { mendAsideTalks, mendMediatedTalks } from './talks.js'
 import { mendTitledNames } from './titled-names.js'
 
 const REPAIRS: readonly Repair[] = [

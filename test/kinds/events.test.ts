@@ -65,6 +65,16 @@ describe('truces and deals', () => {
   })
 })
 
+describe('a word for sides that nothing resolves', () => {
+  it('is no side of itself', () => {
+    const text = 'Both signed a statement that stops six weeks of fighting over the lake, the three governments said earl'
+    const reading = reader.readText({ text, published: '2024-05-14' }, { id: 'case' })
+    expect(reading.notes.filter(({ rule }) => rule === 'reader-failed')).toEqual([])
+    const cut = ' signed a statement that stops six weeks of fighting over Nagorno-Karabakh, the three governments said earl'
+    expect(reader.readText({ text: cut, published: null }).notes.filter(({ rule }) => rule === 'reader-failed')).toEqual([])
+  })
+})
+
 describe('violence', () => {
   it('tells a crowd that storms a building as a riot, and troops that storm a village as hostilities', () => {
     const stormed = (who: string, what: string) => `${who} stormed ${what} on Monday.`

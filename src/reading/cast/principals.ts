@@ -130,6 +130,8 @@ const isSide = (desk: Desk, a: Argument): boolean => {
     a.head >= 0 &&
     desk.syntax.pos[a.head] === 'NOUN' &&
     desk.canAct(a) &&
+    // "The governments" are the two sides themselves, and no one side.
+    !GROUP.test(desk.syntax.word[a.head]!) &&
     !/^(?:side|party|leader|country|minister|official|neighbou?r)$/.test(desk.syntax.lemma[a.head]!)
   )
 }

@@ -1,6 +1,7 @@
 // How many reports a second one core reads, all layers and kinds, and what that costs in memory.
 import { readdirSync, readFileSync } from 'node:fs'
-import { createReader } from '../src/parley.js'
+import { createReader, type Reader } from '../src/parley.js'
+import { report } from './intake-generator.js'
 
 const ROUNDS = 7
 /** Words a report has in these figures: the texts are cut or joined to it. */
@@ -28,6 +29,17 @@ function texts(): string[] {
 
 const median = (xs: readonly number[]): number => [...xs].sort((a, b) => a - b)[xs.length >> 1] ?? 0
 
+/** Memory in MB after each tenth of so many made-up reports, all different. */
+function memoryOver(reader: Reader, many: number): readonly number[] {
+  const seen: number[] = []
+  for (let n = 0; n < many; n++) {
+    const { title, day, dateline, prose } = report(n)
+    reader.readText({ text: `${title}\n\n${dateline} ${prose.join('\n\n')}`, published: day }, { layers: true })
+    if ((n + 1) % Math.ceil(many / 10) === 0) seen.push(Math.round(process.memoryUsage().rss / 1e6))
+  }
+  return seen
+}
+
 /** Prints reports a second (median of rounds, after a warm-up) and the memory before and after many rounds. */
 export async function benchReading(): Promise<void> {
   const begun = performance.now()
@@ -54,4 +66,8 @@ export async function benchReading(): Promise<void> {
       '',
     ].join('\n'),
   )
+  // READING_REPORTS=100000 takes a quarter of an hour.
+  const many = Number(process.env.READING_REPORTS ?? 0)
+  if (many > 0)
+    process.stdout.write(`memory after each tenth of ${many} different reports: ${memoryOver(reader, many).join(', ')} MB\n`)
 }

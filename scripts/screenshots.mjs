@@ -28,6 +28,11 @@ const FLAGS = [
 const PROCESS = 'process=armenia-azerbaijan'
 const PAGES = {
   overview: `/?${PROCESS}&asOf=2022-12-31`,
+  tracks: `/tracks?${PROCESS}&asOf=2022-06-09`,
+  border: `/border?${PROCESS}&asOf=2025-09-01`,
+  transport: `/transport?${PROCESS}`,
+  treaty: `/treaty?${PROCESS}&asOf=2025-09-01`,
+  truce: `/truce?${PROCESS}&asOf=2022-12-01`,
   timeline: `/timeline?${PROCESS}`,
   reader: null,
   review: '/review',

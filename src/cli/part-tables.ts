@@ -63,12 +63,7 @@ export const groundsTable = (grounds: readonly GroundLine[], where: readonly str
   grounds.length === 0
     ? ''
     : table(
-        [
-          { head: 'When', share: 0 },
-          { head: 'What', share: 3 },
-          { head: 'Rests on', share: 3 },
-          { head: 'Words', share: 4 },
-        ],
+        STEP_COLUMNS,
         grounds.map(({ when, what, modality, sources, support }, i) => [
           when ? tell(when) : 'undated',
           `${modality === 'asserted' ? '' : `[${modality}] `}${what}${where[i] ? `: ${where[i]}` : ''}`,

@@ -33,6 +33,16 @@ describe('calls and meetings', () => {
     expect(casts('Ada Moll met Brandt in Lorin on Monday.', 'meeting')).toEqual([['Ada Moll', 'Brandt']])
   })
 
+  it('parts a state from the person whose title ends with it', () => {
+    const text =
+      'On 3 March, Minister of Foreign Affairs of the Republic of Armenia Ararat Mirzoyan received Ada Moll in Yerevan.'
+    const [met] = of(text, 'meeting')
+    expect(met?.actors.map(({ role, id, name }) => `${role} ${id ?? name}`)).toEqual([
+      'host ararat-mirzoyan',
+      'participant Ada Moll',
+    ])
+  })
+
   it('knows nobody by "his counterpart" of a state that the register lacks, and keeps the words', () => {
     const [met] = of('The Westmark foreign minister met his Estian counterpart in Geneva on Monday.', 'meeting')
     expect(met?.when).toBe('2024-05-13')
@@ -43,7 +53,36 @@ describe('calls and meetings', () => {
   })
 })
 
+describe('bans', () => {
+  it('are no deeds: what is banned has not been done, nor said not to have been', () => {
+    const kinds = (text: string) => read(text).map(({ kind }) => kind)
+    expect(kinds('The treaty bans the deployment of foreign forces along the border.')).toEqual([])
+    expect(kinds('The treaty followed the deployment of foreign forces along the border.')).toContain('deployment')
+  })
+})
+
 describe('truces and deals', () => {
+  it('has no field for who only took part, and the talks for who took part in them', () => {
+    const scope = (rest: string) => of(`Egypt and Qatar took part ${rest}.`, 'role')[0]?.body
+    expect(scope('as observers')).toMatchObject({ role: 'observer', scope: null })
+    expect(scope('in the talks as observers')).toMatchObject({ role: 'observer', scope: 'talks' })
+  })
+
+  it('takes who was present for a witness, and for a mediator only who is called one', () => {
+    const roles = (present: string) =>
+      of(`Estia and Westmark signed an accord in Lorin in the presence of ${present}.`, 'agreement')[0]?.actors.map(
+        ({ role }) => role,
+      )
+    expect(roles('President Ada Moll')).toEqual(['signatory', 'signatory', 'witness'])
+    expect(roles('the Norwegian mediator Ada Moll')).toEqual(['signatory', 'signatory', 'mediator'])
+  })
+
+  it('makes no third signatory of an adjective that opens the sentence', () => {
+    const text =
+      'Azerbaijani Foreign Minister Jeyhun Bayramov and his Armenian counterpart Ararat Mirzoyan initialled the treaty, but it has not been signed.'
+    expect(of(text, 'agreement')[0]?.actors.map(({ id }) => id)).toEqual(['jeyhun-bayramov', 'ararat-mirzoyan'])
+  })
+
   it('reads the comma of a headline as "and"', () => {
     const report = (headline: string) => `${headline}\n\nADDIS ABABA, May 14 (AFP) — Markets were calm on Tuesday.`
     expect(casts(report('Sudan, Ethiopia sign ceasefire deal'), 'ceasefire')).toEqual([['Sudan', 'Ethiopia']])

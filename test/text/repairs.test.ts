@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
 import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from '../../src/text/repairs/clauses.js'
@@ -632,5 +633,16 @@ describe('further repairs', () => {
     const tree = mended(repair, lines)
     expect(tree).toEqual(expect.arrayContaining([...arcs]))
     expect(tree.filter((arc) => arc.endsWith('root -'))).toHaveLength(1)
+  })
+})
+
+describe('mend', () => {
+  it('runs every repair there is', () => {
+    const folder = new URL('../../src/text/repairs/', import.meta.url)
+    const files = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    const repairs = files.flatMap((code) => [...code.matchAll(/^export function (mend\w+)/gm)].map(([, name]) => name))
+    const run = readFileSync(new URL('mend.ts', folder), 'utf8')
+    expect(repairs.length).toBeGreaterThan(20)
+    expect(repairs.filter((name) => !new RegExp(`^  ${name},$`, 'm').test(run))).toEqual([])
   })
 })

@@ -436,6 +436,14 @@ describe('properties', () => {
     )
   })
 
+  it('looks past months for "the same day"', () => {
+    const told = readTimes(
+      'On 3 March he left. The mandate ran out in January. On the same day she met Brandt.',
+      edtf('2022-06-09'),
+    )
+    expect(told.map((time) => time.edtf)).toEqual(['2022-03-03', '2022-01', '2022-03-03'])
+  })
+
   it('leaves a word to the one that has it already', () => {
     const told = readTimes('He was back a week later 2022 would end.', edtf('2022-06-09')).map(({ start, end }) => [start, end])
     expect(told).toEqual([

@@ -66,6 +66,8 @@ export function statusOf(frame: Frame): z.infer<typeof RoleStatus> {
 }
 
 export function scopeOf(desk: Desk, frame: Frame): string | null {
-  const object = frame.patients[0] ?? frame.others.find((o) => o.by === 'in' || o.by === 'between' || o.by === 'of')
+  // "took part": what somebody has is no field of what he is.
+  const own = frame.patients.find((o) => o.head >= 0 && !/^(?:part|role|place)$/.test(desk.syntax.lemma[o.head]!))
+  const object = own ?? frame.others.find((o) => o.by === 'in' || o.by === 'between' || o.by === 'of')
   return object && object.head >= 0 ? wordsAt(desk, object.span, 80) : null
 }

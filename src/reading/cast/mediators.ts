@@ -17,7 +17,7 @@ const LEADS: ReadonlySet<string> = new Set(EVENTS.role.convene)
 const TABLE = /^(?:talk|meeting|summit|conference|negotiation|round|dialogue|session|ceremony|consultation|effort|process)$/
 /** Words for a third party's help, with who gives it behind "of" or "by", or before them. */
 const HELP =
-  /^(?:auspex|auspice|auspices|aegis|mediation|intermediary|intercession|facilitation|sponsorship|chairmanship|good-offices|presence|brokerage|help|assistance|support|supervision|patronage|umbrella)$/
+  /^(?:auspex|auspice|auspices|aegis|mediation|intermediary|intercession|facilitation|sponsorship|chairmanship|good-offices|brokerage|help|assistance|support|supervision|patronage|umbrella)$/
 const HELPED_BY = /^(?:under|with|through|by|thanks to|following|after|in|via|due to)$/
 
 /** "mediated by X", "X-brokered", "which X facilitated": frames that tell who mediates something. */
@@ -34,7 +34,13 @@ export const isMediatorNoun = (lemma: string): boolean => MEDIATOR.has(lemma)
 export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span): CastMember[] {
   const found: Argument[] = []
   const hosts: Argument[] = []
+  const seen: Argument[] = []
   const { syntax } = desk
+  // "in the presence of A": a witness, unless the very words say that A mediates.
+  const present = (o: Frame['others'][number]): void => {
+    if (o.by !== 'in' || syntax.lemma[o.head] !== 'presence') return
+    for (const one of helpers(desk, o)) (isCalledMediator(desk, one) ? found : seen).push(one)
+  }
   for (const other of framesIn(desk, within)) {
     if (other.predicate === frame.predicate || other.modality === 'denied') continue
     if (isMediation(other)) found.push(...other.agents)
@@ -43,7 +49,10 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
       else if (LEADS.has(other.lemma)) found.push(...other.agents)
     } else if (other.form === 'noun' && HELP.test(other.lemma) && other.lemma !== 'support' && other.lemma !== 'help')
       found.push(...other.agents)
-    for (const o of other.others) if (HELP.test(syntax.lemma[o.head] ?? '')) found.push(...helpers(desk, o))
+    for (const o of other.others) {
+      if (HELP.test(syntax.lemma[o.head] ?? '')) found.push(...helpers(desk, o))
+      present(o)
+    }
   }
   // "worked with officials of both to end the fighting": a third side that does so helps them.
   if (frame.lemma === 'work' && isHelpful(desk, frame)) found.push(...frame.agents.filter((a) => !isSide(desk, a)))
@@ -51,13 +60,12 @@ export function mediatorsOf(desk: Desk, frame: Frame, within: Span = frame.span)
     const lemma = syntax.lemma[other.head] ?? ''
     // "in talks as mediators": those who take part and mediate are the same.
     if (other.by === 'as' && MEDIATOR.has(lemma)) found.push(...frame.agents)
+    present(other)
     if (HELP.test(lemma) && HELPED_BY.test(other.by)) found.push(...helpers(desk, other))
     // "with A as mediator", "with A mediating".
     if (other.by === 'with' && syntax.kids(other.head).some((k) => isHelping(desk, k))) found.push(other)
   }
-  const witnesses = framesIn(desk, within)
-  const seen: Argument[] = []
-  for (const other of witnesses) if (other.form === 'verb' && other.lemma === 'witness') seen.push(...other.agents)
+  for (const other of framesIn(desk, within)) if (other.form === 'verb' && other.lemma === 'witness') seen.push(...other.agents)
   const helped = desk.cast(
     'mediator',
     found.filter((a) => desk.canAct(a)),
@@ -129,6 +137,12 @@ function* framesIn(desk: Desk, within: Span): Generator<Frame> {
 /** What the verb is over is the event itself, or the talks it came of. */
 const isOverTable = (desk: Desk, other: Frame, frame: Frame): boolean =>
   other.patients.some((p) => p.head === frame.predicate || (p.head >= 0 && TABLE.test(desk.syntax.lemma[p.head]!)))
+
+/** "The Norwegian mediator Ada Moll": called so in the very words that name her. */
+const isCalledMediator = ({ syntax }: Desk, { head }: Argument): boolean => {
+  for (let t = syntax.first[head]!; t <= syntax.last[head]!; t++) if (MEDIATOR.has(syntax.lemma[t]!)) return true
+  return false
+}
 
 /** "the auspices of A", "A's mediation", "Russian facilitation". */
 function helpers(desk: Desk, { head }: Argument): Argument[] {

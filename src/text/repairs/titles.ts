@@ -83,7 +83,8 @@ function belongsToTitle(draft: Draft, token: number, start: number, end: number)
   if (token > 0 && draft.upos(token - 1) === 'CCONJ' && start === token + 1) return true
   // No adjective reaches over title and name to a word behind them.
   if (head >= end && draft.upos(token) === 'ADJ') return true
-  // The parser may have made the adjective itself the head of title and name.
-  for (let i = start; i < end; i++) if (draft.head[i] === token && (draft.is(i, 'flat') || draft.is(i, 'compound'))) return true
+  // The parser may have made the adjective itself the head of title and name. Right before them it is joined to them by nothing.
+  for (let i = start; i < end; i++)
+    if (draft.head[i] === token && /^(?:flat|compound|conj|appos)/.test(draft.relation(i))) return true
   return false
 }

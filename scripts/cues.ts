@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 
 const folder = new URL('../data/cues/', import.meta.url)
-const FILES = ['context', 'nouns', 'events', 'acts', 'given-names', 'names', 'speech', 'counts'] as const
+const FILES = ['context', 'nouns', 'events', 'acts', 'given-names', 'names', 'speech', 'counts', 'sport'] as const
 export const COMPILED = fileURLToPath(new URL('compiled.json', folder))
 
 /** The compiled text: every list by file and path, words in the order of the file, once each. `_` in a word stands for a space. */

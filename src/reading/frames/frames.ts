@@ -5,6 +5,7 @@ import { contextOf, type Step } from './context.js'
 import { nounReading } from './cue-words.js'
 import { modalityOf } from './modality.js'
 import { argumentAt, type Names, namesOf } from './names.js'
+import { playIn } from './play.js'
 import { carrierOf, clauseRoles, distinct, HELPS, nounRoles, type Roles } from './roles.js'
 import { type Syntax, syntaxOf, tokensSpan } from './syntax.js'
 import { tenseOf } from './tense.js'
@@ -26,12 +27,14 @@ export function readFrames(have: Pick<Layers, 'trees' | 'mentions' | 'quotations
   const frameOf = new Map<number, number>()
   const parents: number[] = []
   const voice = voiceOver(syntax, names, have.quotations)
+  const isPlay = playIn(syntax, names)
   for (let token = 0; token < syntax.length; token++) {
     const form = formOf(syntax, names, token)
     if (form === null) continue
     const steps = contextOf(syntax, names, token)
     const carrier = form === 'noun' ? carrierOf(syntax, token) : null
     const roles = form === 'noun' ? carriedRoles(syntax, names, token, carrier) : clauseRoles(syntax, names, token)
+    if (isPlay(token, roles)) continue
     frameOf.set(token, found.length)
     parents.push(steps.find((s) => s.complement)?.token ?? -1)
     found.push(frameFrom(syntax, names, token, form, roles, steps, carrier, voice))

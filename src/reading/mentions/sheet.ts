@@ -1,5 +1,5 @@
 import type { Trees } from '../../text/trees.js'
-import { NAME_WORDS } from '../word-lists.js'
+import { isSportReport } from '../sport-report.js'
 
 /** How a sentence is written: plain prose, a headline in title case, or all in capitals. */
 export type Case = 'plain' | 'title' | 'caps'
@@ -37,22 +37,18 @@ export function layOut(trees: Trees): Sheet {
   const capital = new Uint8Array(length)
   const lineStart = new Uint8Array(length)
   const small = new Set<string>()
-  let sports = 0
   for (let i = 0; i < length; i++) {
     const word = words[i]!
-    const low = lower[i]!
     if (CAPITAL.test(word)) {
       const bare = word.replace(/[.'’]/g, '')
       capital[i] = bare.length > 1 && !SMALL_LETTER.test(bare) ? 2 : 1
     } else if (LETTERS.test(word)) small.add(word)
-    if (NAME_WORDS.sport.has(low)) sports++
     lineStart[i] = i === 0 || hasNewline(text, trees.ends[i - 1]!, trees.starts[i]!) ? 1 : 0
   }
   const cases: Case[] = []
   for (let k = 0; k + 1 < trees.sentences.length; k++)
     cases.push(caseOf(trees.sentences[k]!, trees.sentences[k + 1]!, words, capital))
-  const sport = sports >= 3 && sports * 28 >= length
-  return { trees, text, length, words, lower, capital, cases, small, sport, lineStart }
+  return { trees, text, length, words, lower, capital, cases, small, sport: isSportReport(trees), lineStart }
 }
 
 function hasNewline(text: string, from: number, to: number): boolean {

@@ -37,7 +37,9 @@ commit committed committing|permit permitted permitting|submit submitted submitt
 refer referred referring|prefer preferred preferring|transfer transferred transferring|defer deferred deferring|confer conferred conferring|infer inferred inferring
 deter deterred deterring|occur occurred occurring|recur recurred recurring|incur incurred incurring|concur concurred concurring|abet abetted abetting
 regret regretted regretting|rebut rebutted rebutting|rebel rebelled rebelling|repel repelled repelling|excel excelled excelling|annul annulled annulling
-panic panicked panicking|mimic mimicked mimicking|traffic trafficked trafficking|picnic picnicked picnicking|frolic frolicked
+sever severed severing|rebuke rebuked rebuking|reconvene reconvened reconvening|contravene contravened contravening|convene convened convening
+intervene intervened intervening|delineate delineated delineating|emphasise emphasised emphasising|slate slated slating|intone intoned intoning
+evoke evoked evoking|airdrop airdropped airdropping|panic panicked panicking|mimic mimicked mimicking|traffic trafficked trafficking|picnic picnicked picnicking|frolic frolicked
 picket picketed picketing|target targeted targeting|budget budgeted budgeting|market marketed marketing|benefit benefited benefiting benefitted
 visit visited visiting|edit edited editing|limit limited limiting|credit credited crediting|exhibit exhibited|prohibit prohibited prohibiting|inhibit inhibited
 exit exited exiting|orbit orbited|deposit deposited|merit merited|inherit inherited|profit profited|audit audited|solicit solicited|recruit recruited

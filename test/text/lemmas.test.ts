@@ -32,7 +32,8 @@ describe('lemmatise', () => {
        accused>accuse committed>commit referred>refer occurred>occur expelled>expel controlled>control seized>seize
        ratified>ratify initialled>initial violated>violate released>release exchanged>exchange displaced>displace
        condemned>condemn halted>halt resumed>resume stopped>stop killed>kill wounded>wound added>add called>call passed>pass
-       delimited>delimit oversaw>oversee threatened>threaten escalated>escalate ambushed>ambush shelled>shell`,
+       delimited>delimit oversaw>oversee threatened>threaten escalated>escalate ambushed>ambush shelled>shell
+       severed>sever rebuked>rebuke reconvened>reconvene intervened>intervene delineated>delineate`,
     ),
     ...table(
       'VERB',

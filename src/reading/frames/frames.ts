@@ -7,6 +7,7 @@ import { modalityOf } from './modality.js'
 import { argumentAt, type Names, namesOf } from './names.js'
 import { playIn } from './play.js'
 import { carrierOf, clauseRoles, distinct, HELPS, nounRoles, type Roles } from './roles.js'
+import { sideBefore } from './side-before.js'
 import { type Syntax, syntaxOf, tokensSpan } from './syntax.js'
 import { tenseOf } from './tense.js'
 import { headsClause } from './verbs.js'
@@ -57,6 +58,7 @@ function isPartOfName(names: Names, token: number): boolean {
 function formOf(syntax: Syntax, names: Names, token: number): Frame['form'] | 'copula' | null {
   const pos = syntax.pos[token]!
   if (pos === 'NOUN' || pos === 'PROPN') {
+    if (isOpinion(syntax, token)) return null
     const named = pos === 'PROPN' && isPartOfName(names, token)
     if (nounReading(syntax.lemma[token]!) !== null && syntax.rel[token] !== 'flat' && !named) return 'noun'
     return syntax.child(token, 'cop') >= 0 ? 'copula' : null
@@ -68,10 +70,19 @@ function formOf(syntax: Syntax, names: Names, token: number): Frame['form'] | 'c
   return headsClause(syntax, token) ? 'verb' : null
 }
 
+/** "is in agreement with A", "was in full accord": one opinion of two, not a thing agreed. */
+const isOpinion = (syntax: Syntax, token: number): boolean =>
+  /^(?:accord|agreement|accordance|keeping)$/.test(syntax.lemma[token]!) &&
+  syntax.child(token, 'cop') >= 0 &&
+  syntax.case(token) === 'in'
+
 /** A noun of action with what its verb adds: "A held talks with B in C". */
 function carriedRoles(syntax: Syntax, names: Names, noun: number, carrier: ReturnType<typeof carrierOf>): Roles {
   const own = nounRoles(syntax, names, noun)
-  if (!carrier) return syntax.child(noun, 'cop') >= 0 ? withSubject(own, clauseRoles(syntax, names, noun)) : own
+  if (!carrier) {
+    if (syntax.child(noun, 'cop') >= 0) return withSubject(own, clauseRoles(syntax, names, noun))
+    return own.agents.length > 0 ? own : { ...own, agents: sideBefore(syntax, names, noun, own) }
+  }
   const verb = clauseRoles(syntax, names, carrier.verb)
   const others = [...own.others]
   for (const other of verb.others) if (!others.some((o) => o.head === other.head)) others.push(other)

@@ -1,6 +1,7 @@
 import { carries, happens, nounReading, sortsOf } from './cue-words.js'
 import { expand, isNominal, type Names } from './names.js'
 import type { Syntax } from './syntax.js'
+import { onlyUndergoes } from './undergoing.js'
 import { headsClause, isInfinitive, isPassive, isRelative } from './verbs.js'
 
 /** Heads of a predicate's participants. */
@@ -56,6 +57,8 @@ export function clauseRoles(syntax: Syntax, names: Names, verb: number): Roles {
       for (const head of expand(syntax, names, about)) others.push({ head, by: 'that' })
   }
   if (patients.length === 0 && !passive) patients.push(...sharedObject(syntax, names, verb))
+  if (!passive && onlyUndergoes(syntax, verb, agents, patients))
+    return { agents: NOBODY, patients: distinct([...agents, ...patients]), others }
   return { agents: distinct(agents), patients: distinct(patients), others }
 }
 

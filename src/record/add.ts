@@ -5,12 +5,13 @@ import { readDay } from '../time/calendar.js'
 import { apply } from './apply.js'
 import { type Entry, link } from './entry.js'
 import { withFresh } from './fresh-shelf.js'
-import { type Dossier, madeFrom } from './judge.js'
+import type { Dossier } from './judge.js'
 import { type NearStandings, nearOf } from './near-standings.js'
 import { pageKeys } from './page-key.js'
 import { prepare } from './prepare.js'
 import type { Prepared } from './prepared.js'
 import { type Changes, project } from './project.js'
+import { readied } from './ready.js'
 import type { Added, Keepable } from './record.js'
 import { dossier, factsOf, groupBy, identityAt, shelfOf } from './shelf.js'
 import { likeness, REPRINT } from './sketch.js'
@@ -110,6 +111,8 @@ class Batch {
     readonly known: Map<string, SourceRow>,
     readonly read: Map<string, Set<string>>,
     readonly held: Map<string, Held>,
+    /** What was there before that may be the text of each new source. */
+    readonly alike: ReadonlyMap<Prepared, readonly AlikeRow[]>,
     private next: number,
   ) {}
 
@@ -131,13 +134,16 @@ class Batch {
         held.set(id, { n: rows[0]?.n ?? 0, digests: new Set(rows.map((row) => row.digest)) })
       }
     }
-    return new Batch(writes, at, head, known, read, held, await writes.nextClaim())
+    const fresh = prepared.filter((one) => !known.has(one.source.id))
+    const rows = await writes.alike(fresh.map((one) => one.asked))
+    const alike = new Map(fresh.map((one, i) => [one, rows[i] ?? []]))
+    return new Batch(writes, at, head, known, read, held, alike, await writes.nextClaim())
   }
 
   async add(one: Prepared): Promise<Added> {
     const id = one.source.id
     const before = this.known.get(id)
-    const row = before ?? (await this.#source(one))
+    const row = before ?? this.#source(one)
     const told = { source: id, sourceIsNew: !before, reprintOf: row.reprint as SourceId | null }
     // What was redacted does not come back by being read again.
     if (row.redacted !== null || this.read.get(id)?.has(one.readingDigest)) {
@@ -197,7 +203,7 @@ class Batch {
     return fresh
   }
 
-  async #source(one: Prepared): Promise<SourceRow> {
+  #source(one: Prepared): SourceRow {
     const { source } = one
     const entry = this.#append('source', source.id, one.sourceDigest)
     const row: SourceRow = {
@@ -209,7 +215,7 @@ class Batch {
       agency: column(source.agency),
       day: one.published ?? readDay(this.at.slice(0, 10)) ?? 0,
       sketch: one.sketch,
-      reprint: await this.#earlier(one),
+      reprint: this.#earlier(one),
       redacted: null,
     }
     this.#sources.push({ row, one })
@@ -221,8 +227,8 @@ class Batch {
   }
 
   /** The first kept source with nearly the same text, in the store or in this batch. */
-  async #earlier(one: Prepared): Promise<string | null> {
-    const rows = await this.writes.alike(one.asked)
+  #earlier(one: Prepared): string | null {
+    const rows = this.alike.get(one) ?? []
     const own = new Set(one.asked.flatMap((key) => this.#bands.get(key) ?? []))
     const like: readonly AlikeRow[] = [...rows, ...own].filter((row) => likeness(row.sketch, one.sketch) >= REPRINT)
     const first = like.reduce<AlikeRow | null>((a, b) => (a === null || b.seq < a.seq ? b : a), null)
@@ -242,7 +248,7 @@ class Batch {
       const { id, process, kind, digest, json } = claim
       const n = this.held.get(id)?.n ?? this.next++
       const row: ClaimRow = { n, process, id, seq, ordinal, source, kind, digest, json }
-      madeFrom(row, claim.claim)
+      readied(row, claim.ready)
       this.#claims.push(row)
       this.held.set(id, { n, digests: (versions?.digests ?? new Set()).add(digest) })
       if (!versions) fresh++

@@ -90,8 +90,17 @@ function said(claim: Claim): readonly number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, 24)
 }
 
+const PACKED = Symbol('packed')
+type Packing = Gist & { [PACKED]?: string }
+
+/** Remembers how a gist is packed. */
+export const packedAs = (g: Gist, packed: string): void => {
+  ;(g as Packing)[PACKED] = packed
+}
+
 /** A gist as it is kept beside the columns of its standing. */
-export const packGist = (g: Gist): string =>
+export const packGist = (g: Packing): string =>
+  g[PACKED] ??
   JSON.stringify([
     g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
     g.place,

@@ -6,18 +6,8 @@ import { actorKey, gist } from './gist.js'
 import type { Identity } from './identity.js'
 import type { Judged, SourceFacts } from './judged.js'
 import { unpackClaim } from './pack.js'
+import { readyIn } from './ready.js'
 import type { ClaimRow, ClaimText, ReadingRow } from './store.js'
-
-// Claims that were just made need not be read back from what is kept of them.
-const MADE = Symbol('claim')
-type Made = ClaimText & { [MADE]?: Claim }
-
-/** Remembers the claim a row was made from, for as long as the row is held. */
-export const madeFrom = (row: ClaimRow, claim: Claim): void => {
-  ;(row as Made)[MADE] = claim
-}
-
-const claimOf = (row: Made): Claim => row[MADE] ?? unpackClaim(row)
 
 /** Everything known of one source's claims that judging one of them may need. */
 export interface Dossier {
@@ -38,9 +28,13 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
   const readings = dossier.readings.filter((row) => row.seq <= upTo)
   const rulings = rulingsOnClaim(id, dossier.source.id, effective(dossier.rulings, upTo))
   const row = versionOf(rows, first, rulings, upTo)
-  const asRead = claimOf(row)
-  const ruled = apply(asRead, rulings)
-  const claim = withIdentity(ruled.claim, who)
+  const content = once(() => {
+    const asRead = unpackClaim(row)
+    const ruled = apply(asRead, rulings)
+    return { asRead, ruled, claim: withIdentity(ruled.claim, who) }
+  })
+  const ready = rulings.length === 0 && who.empty ? readyIn(row) : null
+  const ruled = ready ? UNRULED : content().ruled
   const state =
     dossier.source.redacted && ruled.state !== 'rejected' ? 'redacted' : standing(id, row, ruled.state, readings, dossier, upTo)
   const changes = dossier.rulings.filter(({ seq, subjects }) => seq <= upTo && subjects.includes(id)).map(({ seq }) => seq)
@@ -49,13 +43,19 @@ export function judge(id: string, dossier: Dossier, who: Identity, upTo: number)
     id: id as ClaimId,
     seq: first.seq,
     ordinal: first.ordinal,
-    asRead,
-    claim,
+    get asRead() {
+      return content().asRead
+    },
+    get claim() {
+      return content().claim
+    },
     reader: readings.find(({ seq }) => seq === row.seq)?.reader ?? 'analyst',
     source: dossier.source,
     state,
     rulings: rulings.map(({ decision }) => decision.id),
-    gist: gist(claim, dossier.source.id, ruled),
+    plain: state === 'read' && rulings.length === 0 && (ready !== null || content().claim === content().asRead),
+    gist: ready?.gist ?? gist(content().claim, dossier.source.id, ruled),
+    outline: ready?.outline ?? null,
     partners: ruled.partners,
     changed: Math.max(row.seq, ...changes),
     waits: state === 'changed-since-ruling' || rows.some((version) => version.seq > row.seq),
@@ -71,7 +71,7 @@ export function claimAt(
   { rows, inForce, who, upTo }: { rows: readonly ClaimText[]; inForce: readonly Ruled[]; who: Identity; upTo: number },
 ): Claim | null {
   const row = versionAt(id, rows, inForce, upTo)
-  return row && withIdentity(apply(claimOf(row), rulingsOnClaim(id, row.source, inForce)).claim, who)
+  return row && withIdentity(apply(unpackClaim(row), rulingsOnClaim(id, row.source, inForce)).claim, who)
 }
 
 /** The row of a claim's version that stands at an entry. Takes its versions oldest first; null where it was not held yet. */
@@ -100,12 +100,27 @@ function versionOf<R extends ClaimText>(rows: readonly R[], first: R, rulings: r
 
 const CONTENT = new Set(['accept', 'reject', 'correct'])
 
-interface Applied {
-  readonly claim: Claim
+/** What rulings make of a claim, but for what it says. */
+interface Standing {
   readonly state: Judged['state']
   readonly apart: string | null
   readonly joined: readonly DecisionId[]
   readonly partners: readonly string[]
+}
+
+interface Applied extends Standing {
+  readonly claim: Claim
+}
+
+const UNRULED: Standing = { state: 'read', apart: null, joined: [], partners: [] }
+
+/** Worked out when first asked for: most claims that are kept are never looked into. */
+function once<T>(work: () => T): () => T {
+  let made: { readonly as: T } | null = null
+  return () => {
+    made ??= { as: work() }
+    return made.as
+  }
 }
 
 function apply(asRead: Claim, rulings: readonly Ruled[]): Applied {

@@ -2,6 +2,7 @@ import type { Claim } from '../model/claim.js'
 import type { Edtf } from '../model/edtf.js'
 import type { ClaimId, DecisionId, SourceId } from '../model/ids.js'
 import type { Gist } from './gist.js'
+import type { Outline } from './outline.js'
 import type { JudgedClaim } from './record.js'
 
 /** What a finding needs to know of a source. */
@@ -28,7 +29,11 @@ export interface Judged {
   readonly source: SourceFacts
   readonly state: JudgedClaim['state']
   readonly rulings: readonly DecisionId[]
+  /** True where it stands just as it was read: nobody ruled on it, and nobody in it goes by another's name. */
+  readonly plain: boolean
   readonly gist: Gist
+  /** What a finding's row tells of it, where that was worked out before. */
+  readonly outline: Outline | null
   /** Claims a ruling merges it with. */
   readonly partners: readonly string[]
   /** The last entry that changed how it stands. */

@@ -23,9 +23,9 @@ import { pageVersions } from './pages.js'
 import { rebuildProcess } from './rebuild.js'
 import type * as R from './record.js'
 import { search } from './search.js'
-import { groupBy, identityAt } from './shelf.js'
+import { identityAt } from './shelf.js'
 import { sourceLines } from './source-lines.js'
-import { type ReadingRow, type Reads, STANDS, type Store } from './store.js'
+import { type HeldSourceRow, type Reads, STANDS, type Store } from './store.js'
 import { tell } from './tell.js'
 
 // In an import nobody else of this program can do anything for the first, and nobody of another program can write for the second,
@@ -121,7 +121,7 @@ export class KeptRecord implements R.ParleyRecord {
   }
 
   source(id: SourceId): Promise<R.KeptSource | null> {
-    return this.store.read(async (reads) => (await keptSources(reads, [id], await reads.readings([id])))[0] ?? null)
+    return this.store.read(async (reads) => (await reads.heldSources([id])).map(keptSource)[0] ?? null, { single: true })
   }
 
   texts(ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, string>> {
@@ -130,9 +130,14 @@ export class KeptRecord implements R.ParleyRecord {
 
   readings(ids: readonly SourceId[]): Promise<readonly R.KeptReading[]> {
     return this.store.read(async (reads) => {
-      const read = await reads.readings(ids)
-      const claims = await asRead(reads, ids, read)
-      return (await keptSources(reads, ids, read)).map((kept) => ({ ...kept, claims: claims.get(kept.source.id) ?? [] }))
+      const rows = new Map((await reads.heldSources(ids)).map((row) => [row.id, row]))
+      const held = ids.flatMap((id) => rows.get(id) ?? [])
+      const claims = await asRead(
+        reads,
+        ids,
+        held.flatMap(({ read }) => read),
+      )
+      return held.map((row) => ({ ...keptSource(row), claims: claims.get(row.id as SourceId) ?? [] }))
     })
   }
 
@@ -221,30 +226,18 @@ async function activityOf(reads: Reads, process: ProcessId): Promise<ReturnType<
   return activity([], rows)
 }
 
-/** These sources with their texts, in the order asked for; those not held are left out. */
-async function keptSources(
-  reads: Reads,
-  ids: readonly SourceId[],
-  read: readonly ReadingRow[],
-): Promise<readonly R.KeptSource[]> {
-  const rows = new Map((await reads.heldSources(ids)).map((row) => [row.id, row]))
-  const readings = groupBy(read, (row) => row.source)
-  return ids.flatMap((id) => {
-    const row = rows.get(id)
-    if (!row) return []
-    const own = readings.get(id) ?? []
-    const last = own.at(-1)
-    return {
-      source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
-      seq: row.seq,
-      recorded: row.recorded,
-      hasBytes: row.bytes === 1,
-      reprintOf: row.reprint as SourceId | null,
-      redacted: row.redacted as R.KeptSource['redacted'],
-      readers: own.map(({ reader }) => reader),
-      notes: last ? (JSON.parse(last.json) as { notes: Note[] }).notes : [],
-    }
-  })
+function keptSource(row: HeldSourceRow): R.KeptSource {
+  const last = row.read.at(-1)
+  return {
+    source: { ...(JSON.parse(row.head) as Omit<Source, 'text'>), text: row.text },
+    seq: row.seq,
+    recorded: row.recorded,
+    hasBytes: row.bytes === 1,
+    reprintOf: row.reprint as SourceId | null,
+    redacted: row.redacted as R.KeptSource['redacted'],
+    readers: row.read.map(({ reader }) => reader),
+    notes: last ? (JSON.parse(last.json) as { notes: Note[] }).notes : [],
+  }
 }
 
 async function keptDecisions(reads: Reads, query: R.DecisionQuery): Promise<readonly R.KeptDecision[]> {

@@ -8,6 +8,7 @@ import { extentOf } from './extents.js'
 import { words } from './normalise.js'
 import { packClaim } from './pack.js'
 import type { Prepared, PreparedClaim } from './prepared.js'
+import { readyOf } from './ready.js'
 import type { Incoming } from './record.js'
 import { bands, bandsAsked, sketch } from './sketch.js'
 
@@ -41,7 +42,7 @@ export function prepare({ reading, bytes }: Incoming): Prepared {
       kind: claim.kind,
       digest,
       json: packClaim(claim),
-      claim,
+      ready: readyOf(claim, source.id),
     })
   }
   const { text, ...head } = source

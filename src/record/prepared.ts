@@ -1,5 +1,5 @@
-import type { Claim } from '../model/claim.js'
 import type { Source } from '../model/source.js'
+import type { Ready } from './ready.js'
 
 /** A claim ready to be written. */
 export interface PreparedClaim {
@@ -7,8 +7,9 @@ export interface PreparedClaim {
   readonly process: string
   readonly kind: string
   readonly digest: string
+  /** All it says, packed. */
   readonly json: string
-  readonly claim: Claim
+  readonly ready: Ready
 }
 
 /**

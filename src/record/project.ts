@@ -1,13 +1,12 @@
 import type { Instant } from '../model/edtf.js'
 import { buildFinding, findingId } from './build-finding.js'
 import { canonical } from './canonical.js'
-import { extentOf } from './extents.js'
-import { actorKey, type Gist, gistOf, packedFrom, packGist } from './gist.js'
+import { type Gist, gistOf, packedFrom, packGist } from './gist.js'
 import { byJournal, feeds, type Judged } from './judged.js'
-import { STATES } from './kinds.js'
+import { allActors, outlineOf } from './outline.js'
 import { regroup } from './regroup.js'
 import { longestLike, undatedAlike } from './same-thing.js'
-import { type FindingRow, FOREVER, type Reach, STANDS, type StandingRow, UNDATED } from './store.js'
+import { type FindingRow, type Reach, STANDS, type StandingRow, UNDATED } from './store.js'
 
 /** What findings are worked out from: the store, or a process held in memory while it is rebuilt. */
 export interface Shelf {
@@ -138,11 +137,10 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
   const [first] = claims
   if (!first) throw new RangeError('a finding without claims')
   // A lone claim nobody ruled on says it all: its finding is made again when asked for.
-  const plain = claims.length === 1 && first.claim === first.asRead && first.rulings.length === 0 && first.state === 'read'
-  const finding = plain ? null : buildFinding(claims, known)
-  const { kind, process, track } = finding ?? first.claim
+  const finding = claims.length === 1 && first.plain ? null : buildFinding(claims, known)
+  const outlines = claims.map((j) => j.outline ?? outlineOf(j.claim))
+  const { kind, process, track } = finding ?? outlines[0] ?? first.claim
   const published = finding ? finding.published : first.source.published
-  const spans = claims.map(({ claim }) => days(claim))
   return {
     n: first.n,
     process: process ?? '',
@@ -151,38 +149,16 @@ export function findingRow(claims: readonly Judged[], known: Instant, since: num
     until: STANDS,
     kind,
     track: track ?? '',
-    first: Math.min(...spans.map(([from]) => from)),
-    last: Math.max(...spans.map(([, to]) => to)),
+    first: Math.min(...outlines.map((one) => one.first)),
+    last: Math.max(...outlines.map((one) => one.last)),
     out: Math.min(...claims.map(({ source }) => source.day)),
     allout: Math.max(...claims.map(({ source }) => source.day)),
-    actors: castText(claims),
+    actors: allActors(outlines),
     claims: claims.length === 1 ? '' : JSON.stringify(claims.map(({ id }) => id)),
     published,
     held: first.seq,
     json: finding ? canonical(finding) : null,
   }
-}
-
-/** Days a claim may begin and may reach; what holds lasts until told otherwise. */
-export function days({ when, kind }: Pick<Judged['claim'], 'when' | 'kind'>): readonly [number, number] {
-  if (when === null) return [UNDATED, FOREVER]
-  const { begins, last, interval } = extentOf(when)
-  const first = Number.isFinite(begins.first) ? begins.first : UNDATED
-  return [first, !Number.isFinite(last) || (STATES.has(kind) && !interval) ? FOREVER : last]
-}
-
-/** Actors as one searchable text, blanks within names written as underscores. */
-export const castKey = (actor: string): string => actor.replaceAll(' ', '_')
-
-function castText(claims: readonly Judged[]): string {
-  const keys = new Set<string>()
-  for (const { claim } of claims) {
-    for (const member of claim.actors) {
-      keys.add(castKey(actorKey(member)))
-      if (member.for !== null) keys.add(member.for)
-    }
-  }
-  return keys.size > 0 ? ` ${[...keys].sort().join(' ')} ` : ''
 }
 
 /** The claims of a finding's row; a lone one goes without saying, since the finding is named after it. */

@@ -36,7 +36,7 @@ export async function rebuildProcess(writes: Writes, process: string): Promise<n
   const changed = await changedFindings(writes, process, findings)
   const standing: StandingRow[] = []
   for (const some of chunks(standings)) {
-    const stood = (await writes.standings(some.map((row) => row.claim))).filter((row) => row.process === process)
+    const stood = (await writes.standingsAt(some.map((row) => row.n))).filter((row) => row.process === process)
     standing.push(...differing(stood, some, (row) => String(row.n)).fresh)
   }
   // What is not changed counts the same before and after.

@@ -147,6 +147,8 @@ export interface HeldSourceRow extends SourceRow {
   readonly recorded: Instant
   /** 1 where its bytes are held. */
   readonly bytes: number
+  /** Its readings, oldest first. */
+  readonly read: readonly ReadingRow[]
 }
 
 /** What tells whether a source's text is a copy, and of which. */
@@ -168,7 +170,7 @@ export interface Reads {
   /** As `sources`, but with an empty text: cheap. */
   sourceHeads(ids: readonly string[]): Promise<readonly SourceRow[]>
   sourceCards(ids: readonly string[]): Promise<readonly SourceCardRow[]>
-  /** The same with their texts, when they were recorded, and whether their bytes are held. */
+  /** The same with their texts, when they were recorded, their readings, and whether their bytes are held. */
   heldSources(ids: readonly string[]): Promise<readonly HeldSourceRow[]>
   /** Their texts, '' where redacted. */
   texts(ids: readonly string[]): Promise<readonly Pick<SourceRow, 'id' | 'text'>[]>
@@ -186,7 +188,7 @@ export interface Reads {
    * Sources filed under these keys of a sketch, those under most of them first. Of a key under which very many are filed, those that
    * came first: a turn of phrase that everybody uses tells no copy, and of copies the first is sought.
    */
-  alike(bands: readonly number[]): Promise<readonly AlikeRow[]>
+  alike(asked: readonly (readonly number[])[]): Promise<readonly (readonly AlikeRow[])[]>
   bytes(source: string): Promise<Uint8Array | null>
   hasBytes(sources: readonly string[]): Promise<readonly string[]>
   readings(sources: readonly string[]): Promise<readonly ReadingRow[]>
@@ -214,6 +216,8 @@ export interface Reads {
     readonly limit: number
   }): Promise<readonly DecisionRow[]>
   standings(claims: readonly string[]): Promise<readonly StandingRow[]>
+  /** The same by the numbers of the claims. */
+  standingsAt(numbers: readonly number[]): Promise<readonly StandingRow[]>
   standingsIn(findings: readonly string[]): Promise<readonly StandingRow[]>
   /** Claims in whose cast one of these is, as judged. */
   claimsNaming(actors: readonly string[]): Promise<readonly string[]>
@@ -291,7 +295,8 @@ export interface Store {
   readonly kind: 'memory' | 'sqlite' | 'postgres'
   /** Where it is, without a password. */
   readonly location: string
-  read<T>(work: (store: Reads) => Promise<T>): Promise<T>
+  /** All that `work` asks is answered as of one moment; with `single` it asks one question only, which needs no care for that. */
+  read<T>(work: (store: Reads) => Promise<T>, how?: { readonly single?: boolean }): Promise<T>
   /**
    * Runs with no other writer anywhere; commits when `work` resolves, else leaves everything as it was. With `late`, others may
    * write until `work` calls `turn()`; where one did, `work` is run again from its beginning with the turn taken first. So who

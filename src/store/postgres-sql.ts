@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { SearchTerm } from '../record/store.js'
-import type { Change, Sql, Table, Value } from './sql.js'
+import type { Change, Filed, Sql, Table, Value } from './sql.js'
+import { BAND } from './tables.js'
 
 /** Takes the writer's turn until the transaction ends, and leaves word in `meta` that somebody wrote. */
 export const TAKE_TURN = "UPDATE meta SET value = pg_current_xact_id()::text WHERE key = 'writer'"
@@ -51,6 +52,11 @@ export class PostgresSql implements Sql {
     return `${column} = ANY (?)`
   }
 
+  readonly claimed = this.among('id')
+  readonly claimedFrom = this.among('source')
+  readonly readFrom = this.among('source')
+  readonly readOf = 'r.source = s.id'
+
   within(column: string, query: string): string {
     // As an array the planner knows it for a short list, whatever it believes of the tables.
     return `${column} = ANY (ARRAY(${query}))`
@@ -86,6 +92,24 @@ export class PostgresSql implements Sql {
     const where = [...names.map((name) => `t.${name} = r.${name}`), ...(also ? [`t.${also}`] : [])].join(' AND ')
     const verb = set ? `UPDATE ${table} t SET ${set[0]} = ${Math.trunc(set[1])} FROM` : `DELETE FROM ${table} t USING`
     await this.client.query({ text: `${verb} ${lists} WHERE ${where}`, values: names.map((_, i) => rows.map((row) => row[i])) })
+  }
+
+  async underBands(bands: readonly number[], most: number): Promise<readonly Filed[]> {
+    if (bands.length === 0) return []
+    const { rows } = await this.client.query({
+      text: `SELECT r.band, b.seq FROM unnest($1::int4[]) AS r (band),
+             LATERAL (SELECT seq FROM band WHERE band = r.band ORDER BY seq LIMIT $2) AS b`,
+      values: [bands, most],
+    })
+    return rows as Filed[]
+  }
+
+  putBands(rows: readonly (readonly [band: number, seq: number])[]): Promise<void> {
+    return this.insert(BAND, rows)
+  }
+
+  dropBands(seq: number): Promise<void> {
+    return this.run('DELETE FROM band WHERE seq = ?', [seq])
   }
 
   async putWords(

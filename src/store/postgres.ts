@@ -71,8 +71,8 @@ class PostgresStore implements Store {
     readonly location: string,
   ) {}
 
-  read<T>(work: (store: Reads) => Promise<T>): Promise<T> {
-    const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+  read<T>(work: (store: Reads) => Promise<T>, { single = false } = {}): Promise<T> {
+    const begin = single ? null : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
     return this.#within(begin, (client) => work(new SqlRecord(new PostgresSql(client))), true)
   }
 
@@ -168,7 +168,7 @@ class PostgresStore implements Store {
     }
   }
 
-  async #within<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>, reading = false): Promise<T> {
+  async #within<T>(begin: string | null, work: (client: pg.PoolClient) => Promise<T>, reading = false): Promise<T> {
     const client = await this.#connect()
     let broken: Error | null = null
     const cut = (error: Error): void => {
@@ -181,7 +181,7 @@ class PostgresStore implements Store {
     client.on('error', cut)
     let answer: T
     try {
-      await client.query(begin)
+      if (begin !== null) await client.query(begin)
       answer = await work(client)
       if (!reading) await client.query('COMMIT')
     } catch (error) {
@@ -192,7 +192,7 @@ class PostgresStore implements Store {
       throw translated(error, this.location)
     }
     // Nobody who only asked need wait for the server to take note that this was all.
-    if (reading) void client.query('COMMIT').catch(cut).finally(done)
+    if (reading && begin !== null) void client.query('COMMIT').catch(cut).finally(done)
     else done()
     return answer
   }

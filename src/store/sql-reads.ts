@@ -2,6 +2,7 @@ import type { Instant } from '../model/edtf.js'
 import type { Entry, EntryType } from '../record/entry.js'
 import { GENESIS } from '../record/entry.js'
 import { claimsIn } from '../record/project.js'
+import { groupBy } from '../record/shelf.js'
 import type {
   AlikeRow,
   ClaimRow,
@@ -105,31 +106,38 @@ export class SqlReads implements Reads {
     return this.sql.all(text, [page])
   }
 
-  async alike(bands: readonly number[]): Promise<readonly AlikeRow[]> {
-    if (bands.length === 0) return []
-    const filed = await this.sql.each<{ seq: number }>(
-      `SELECT seq FROM band WHERE band = ? ORDER BY seq LIMIT ${MOST_UNDER_BAND}`,
-      ['int4'],
-      [...new Set(bands)].map((band) => [band]),
-    )
-    const counts = new Map<number, number>()
-    for (const { seq } of filed) counts.set(seq, (counts.get(seq) ?? 0) + 1)
-    const most = [...counts].sort(([a, m], [b, n]) => n - m || a - b).slice(0, MOST_ALIKE)
-    if (most.length === 0) return []
+  async alike(asked: readonly (readonly number[])[]): Promise<readonly (readonly AlikeRow[])[]> {
+    const filed = await this.sql.underBands([...new Set(asked.flat())], MOST_UNDER_BAND)
+    if (filed.length === 0) return asked.map(() => [])
+    const under = groupBy(filed, ({ band }) => String(band))
+    const near = asked.map((bands) => {
+      const counts = new Map<number, number>()
+      for (const band of new Set(bands))
+        for (const { seq } of under.get(String(band)) ?? []) counts.set(seq, (counts.get(seq) ?? 0) + 1)
+      return [...counts]
+        .sort(([a, m], [b, n]) => n - m || a - b)
+        .slice(0, MOST_ALIKE)
+        .map(([seq]) => seq)
+    })
     const text = `SELECT id, seq, sketch, reprint FROM source WHERE ${this.sql.among('seq')}`
-    return this.sql.all(text, [this.sql.list(most.map(([seq]) => seq))])
+    const rows = await this.sql.all<AlikeRow>(text, [this.sql.list([...new Set(near.flat())])])
+    const bySeq = new Map(rows.map((row) => [row.seq, row]))
+    return near.map((seqs) => seqs.flatMap((seq) => bySeq.get(seq) ?? []))
   }
 
-  heldSources(ids: readonly string[]): Promise<HeldSourceRow[]> {
-    if (ids.length === 0) return Promise.resolve([])
-    // One question instead of three: where the database is another program each takes its way there and back.
+  async heldSources(ids: readonly string[]): Promise<HeldSourceRow[]> {
+    if (ids.length === 0) return []
+    // One question instead of four: where the database is another program each takes its way there and back.
     const own = columns(SOURCE).replaceAll(/\w+/g, 's.$&')
-    return this.sql.all(
+    const rows = await this.sql.all<JoinedSource>(
       `SELECT ${own}, e.at AS recorded,
-         CASE WHEN EXISTS (SELECT 1 FROM source_bytes b WHERE b.source = s.id) THEN 1 ELSE 0 END AS bytes
-       FROM source s JOIN entry e ON e.seq = s.seq WHERE ${this.sql.among('s.id')}`,
+         CASE WHEN EXISTS (SELECT 1 FROM source_bytes b WHERE b.source = s.id) THEN 1 ELSE 0 END AS bytes,
+         r.seq AS read_seq, r.reader AS read_by, r.digest AS read_digest, r.json AS read_json
+       FROM source s JOIN entry e ON e.seq = s.seq LEFT JOIN reading r ON ${this.sql.readOf}
+       WHERE ${this.sql.among('s.id')} ORDER BY s.seq, r.seq`,
       [this.sql.list(ids)],
     )
+    return [...groupBy(rows, (row) => row.id).values()].flatMap(([first, ...more]) => (first ? [held([first, ...more])] : []))
   }
 
   async bytes(source: string): Promise<Uint8Array | null> {
@@ -143,11 +151,16 @@ export class SqlReads implements Reads {
   }
 
   readings(sources: readonly string[]): Promise<ReadingRow[]> {
-    return this.among(columns(READING), 'reading', 'source', sources, 'source, seq')
+    if (sources.length === 0) return Promise.resolve([])
+    const text = `SELECT ${columns(READING)} FROM reading WHERE ${this.sql.readFrom} ORDER BY source, seq`
+    return this.sql.all(text, [this.sql.list(sources)])
   }
 
   claims(ids: readonly string[]): Promise<ClaimRow[]> {
-    return this.among(columns(CLAIM), 'claim', 'id', ids, 'seq, ordinal')
+    if (ids.length === 0) return Promise.resolve([])
+    return this.sql.all(`SELECT ${columns(CLAIM)} FROM claim WHERE ${this.sql.claimed} ORDER BY seq, ordinal`, [
+      this.sql.list(ids),
+    ])
   }
 
   async claimTexts(numbers: readonly number[]): Promise<ClaimText[]> {
@@ -156,11 +169,14 @@ export class SqlReads implements Reads {
   }
 
   claimsOf(sources: readonly string[]): Promise<ClaimRow[]> {
-    return this.among(columns(CLAIM), 'claim', 'source', sources, 'seq, ordinal')
+    if (sources.length === 0) return Promise.resolve([])
+    const text = `SELECT ${columns(CLAIM)} FROM claim WHERE ${this.sql.claimedFrom} ORDER BY seq, ordinal`
+    return this.sql.all(text, [this.sql.list(sources)])
   }
 
   claimTextsOf(sources: readonly string[]): Promise<ClaimText[]> {
-    return this.among(CLAIM_TEXT, 'claim', 'source', sources)
+    if (sources.length === 0) return Promise.resolve([])
+    return this.sql.all(`SELECT ${CLAIM_TEXT} FROM claim WHERE ${this.sql.claimedFrom}`, [this.sql.list(sources)])
   }
 
   claimList(filter: {
@@ -181,7 +197,7 @@ export class SqlReads implements Reads {
 
   async countClaims(sources: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.sql.all<{ source: string; n: number }>(
-      `SELECT source, CAST(count(DISTINCT id) AS integer) AS n FROM claim WHERE ${this.sql.among('source')} GROUP BY source`,
+      `SELECT source, CAST(count(DISTINCT id) AS integer) AS n FROM claim WHERE ${this.sql.claimedFrom} GROUP BY source`,
       [this.sql.list(sources)],
     )
     return new Map(rows.map((row) => [row.source, row.n]))
@@ -215,6 +231,11 @@ export class SqlReads implements Reads {
     if (claims.length === 0) return Promise.resolve([])
     const text = `SELECT ${columns(STANDING)} FROM standing WHERE ${this.#numbered}`
     return this.sql.all(text, [this.sql.list(claims)])
+  }
+
+  async standingsAt(numbers: readonly number[]): Promise<StandingRow[]> {
+    if (numbers.length === 0) return []
+    return this.sql.all(`SELECT ${columns(STANDING)} FROM standing WHERE ${this.sql.among('n')}`, [this.sql.list(numbers)])
   }
 
   async standingsIn(findings: readonly string[]): Promise<StandingRow[]> {
@@ -350,7 +371,7 @@ export class SqlReads implements Reads {
 
   /** A row is of one of the claims in a list of ids. */
   get #numbered(): string {
-    return this.sql.within('n', `SELECT n FROM claim WHERE ${this.sql.among('id')}`)
+    return this.sql.within('n', `SELECT n FROM claim WHERE ${this.sql.claimed}`)
   }
 
   among<T>(what: string, table: string, column: string, ids: readonly string[], order?: string): Promise<T[]> {
@@ -358,6 +379,23 @@ export class SqlReads implements Reads {
     const sorted = order ? ` ORDER BY ${order}` : ''
     return this.sql.all(`SELECT ${what} FROM ${table} WHERE ${this.sql.among(column)}${sorted}`, [this.sql.list(ids)])
   }
+}
+
+/** A source with one of its readings, or none. */
+type JoinedSource = Omit<HeldSourceRow, 'read'> & {
+  readonly read_seq: number | null
+  readonly read_by: string
+  readonly read_digest: string
+  readonly read_json: string
+}
+
+function held(rows: readonly [JoinedSource, ...JoinedSource[]]): HeldSourceRow {
+  const { read_seq: _, read_by: __, read_digest: ___, read_json: ____, ...own } = rows[0]
+  const read = rows.flatMap((row) => {
+    if (row.read_seq === null) return []
+    return [{ source: row.id, seq: row.read_seq, reader: row.read_by, digest: row.read_digest, json: row.read_json }]
+  })
+  return { ...own, read }
 }
 
 interface StoredDecision extends Omit<DecisionRow, 'subjects'> {

@@ -3,7 +3,7 @@ import type { ClaimRow, DecisionRow, FindingRow, ReadingRow, SourceRow, Standing
 import { STANDS } from '../record/store.js'
 import type { Table, Value } from './sql.js'
 import { SqlReads } from './sql-reads.js'
-import { ACTIVITY, BAND, BYTES, CLAIM, DECISION, ENTRY, FINDING, PAGE, READING, SOURCE, STANDING, SUBJECT } from './tables.js'
+import { ACTIVITY, BYTES, CLAIM, DECISION, ENTRY, FINDING, PAGE, READING, SOURCE, STANDING, SUBJECT } from './tables.js'
 
 const rowOf = <T extends object>(table: Table, row: T): readonly Value[] =>
   Object.keys(table.columns).map((column) => (row as { readonly [column: string]: Value })[column] ?? null)
@@ -34,10 +34,7 @@ export class SqlRecord extends SqlReads implements Writes {
     pages: readonly (readonly string[])[],
   ): Promise<void> {
     await this.#put(SOURCE, rows)
-    await this.sql.insert(
-      BAND,
-      rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.seq])),
-    )
+    await this.sql.putBands(rows.flatMap((row, i) => [...new Set(bands[i])].map((band) => [band, row.seq])))
     await this.sql.insert(
       PAGE,
       rows.flatMap((row, i) => (pages[i] ?? []).map((page) => [page, row.seq])),
@@ -120,7 +117,7 @@ export class SqlRecord extends SqlReads implements Writes {
       source.id,
     ])
     await this.sql.run('DELETE FROM source_bytes WHERE source = ?', [source.id])
-    await this.sql.run('DELETE FROM band WHERE seq = ?', [source.seq])
+    await this.sql.dropBands(source.seq)
     await this.sql.run('DELETE FROM page WHERE seq = ?', [source.seq])
     await this.sql.dropWords(source.id, source.seq)
     for (const row of told.readings) {

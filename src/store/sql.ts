@@ -16,6 +16,12 @@ export interface Change {
   readonly also?: string
 }
 
+/** A source filed under a key its copies are sought by. */
+export interface Filed {
+  readonly band: number
+  readonly seq: number
+}
+
 /** What differs between databases; everything else is one SQL for all, with `?` for parameters. */
 export interface Sql {
   all<T>(text: string, values?: readonly Value[]): Promise<T[]>
@@ -27,10 +33,23 @@ export interface Sql {
   /** `column` is one of what a query gives, which is worked out first. */
   within(column: string, query: string): string
   list(values: readonly (string | number)[]): Value
+  /** A row of `claim` is of one of a list of ids, by the index a store has for them. */
+  readonly claimed: string
+  /** A row of `claim` is of one of a list of sources. */
+  readonly claimedFrom: string
+  /** A row of `reading` is of one of a list of sources. */
+  readonly readFrom: string
+  /** A row `r` of `reading` is of a row `s` of `source`. */
+  readonly readOf: string
   /** Runs one query for each row of parameters and gives all answers; typed as the table's columns. */
   each<T>(text: string, types: readonly ('text' | 'int4')[], rows: readonly (readonly (string | number)[])[]): Promise<T[]>
   /** Deletes rows found by whole keys, or, with `set`, updates them. */
   change(what: Change, rows: readonly (readonly (string | number)[])[]): Promise<void>
+  /** Files sources under the keys their copies are sought by. */
+  putBands(rows: readonly (readonly [band: number, seq: number])[]): Promise<void>
+  dropBands(seq: number): Promise<void>
+  /** The sources filed under each of these keys, the first `most` of each. */
+  underBands(bands: readonly number[], most: number): Promise<readonly Filed[]>
   /** Keeps the words of sources for searching. */
   putWords(
     rows: readonly { readonly id: string; readonly seq: number; readonly day: number; readonly words: string }[],

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { indexPagesSqlite } from './index-pages.js'
 import { resketchSqlite } from './resketch.js'
+import { INTO_STRETCHES } from './sqlite-stretches.js'
 
 /** What marks a file as a record of ours: "PRLY". */
 export const APPLICATION = 0x50524c59
@@ -147,4 +148,5 @@ CREATE TABLE IF NOT EXISTS page (
 ) STRICT, WITHOUT ROWID;
 `,
   indexPagesSqlite,
+  INTO_STRETCHES,
 ]

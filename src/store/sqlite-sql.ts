@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { SearchTerm } from '../record/store.js'
-import type { Change, Sql, Table, Value } from './sql.js'
+import type { Change, Filed, Sql, Table, Value } from './sql.js'
+import { SqliteBands } from './sqlite-bands.js'
+import { CLAIMED, CLAIMED_FROM, READ_FROM, READ_OF } from './sqlite-stretches.js'
 
 /** The SQL of one connection to a SQLite file. Answers at once; promises only so that all stores look alike. */
 export class SqliteSql implements Sql {
   readonly #prepared = new Map<string, Database.Statement>()
+  readonly #bands = new SqliteBands((text) => this.#prepare(text))
 
   constructor(readonly db: Database.Database) {}
 
@@ -27,6 +30,11 @@ export class SqliteSql implements Sql {
     return `${column} IN (SELECT value FROM json_each(?))`
   }
 
+  readonly claimed = CLAIMED
+  readonly claimedFrom = CLAIMED_FROM
+  readonly readFrom = READ_FROM
+  readonly readOf = READ_OF
+
   within(column: string, query: string): string {
     return `${column} IN (${query})`
   }
@@ -44,6 +52,18 @@ export class SqliteSql implements Sql {
     const where = [...Object.keys(keys).map((key) => `${key} = ?`), ...(also ? [also] : [])].join(' AND ')
     const statement = this.#prepare(`${set ? `UPDATE ${table} SET ${set[0]} = ?` : `DELETE FROM ${table}`} WHERE ${where}`)
     for (const row of rows) statement.run(...(set ? [set[1]] : []), ...row)
+  }
+
+  async putBands(rows: readonly (readonly [band: number, seq: number])[]): Promise<void> {
+    this.#bands.put(rows)
+  }
+
+  async dropBands(seq: number): Promise<void> {
+    this.#bands.drop(seq)
+  }
+
+  async underBands(bands: readonly number[], most: number): Promise<readonly Filed[]> {
+    return this.#bands.under(bands, most)
   }
 
   async putWords(rows: readonly { readonly seq: number; readonly words: string }[]): Promise<void> {

@@ -28,6 +28,25 @@ const failing = async (work: () => unknown): Promise<string> => {
     return error.code
   }
 }
+/** Makes a file as version `version` made them, with what a record of today holds; what is searched is left out. */
+function asOf(version: number, location: string, old: string): void {
+  const db = new Database(old)
+  db.pragma(`application_id = ${APPLICATION}`)
+  for (const step of MIGRATIONS.slice(0, version)) typeof step === 'string' ? db.exec(step) : step(db)
+  db.pragma('foreign_keys = off')
+  db.exec(`ATTACH '${location}' AS now`)
+  const names = db
+    .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%' AND name NOT LIKE 'sqlite%'")
+    .pluck()
+    .all() as string[]
+  for (const name of names) {
+    const columns = db.prepare(`SELECT name FROM pragma_table_info('${name}')`).pluck().all().join(', ')
+    db.exec(`INSERT INTO main.${name} (${columns}) SELECT ${columns} FROM now.${name}`)
+  }
+  db.exec('INSERT INTO main.band SELECT band, seq FROM now.band_new')
+  db.pragma(`user_version = ${version}`)
+  db.close()
+}
 const numbered = (i: number) =>
   reading({ title: `Report ${i}`, text: `${i} `.repeat(300), claims: [{ when: '2022-04-06' }, {}] })
 
@@ -106,6 +125,49 @@ describe('a record in a SQLite file', () => {
       expect(plan.map(({ detail }) => detail).join()).toMatch(/finding_order/)
       expect(plan.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE/)
       again.close()
+    }))
+
+  it('files claims and readings by stretches of the journal, of a record of the version before', () =>
+    at(async ({ location }) => {
+      const text = Array.from({ length: 60 }, (_, i) => `word${i * 7} of a story long enough to be copied`).join(' ')
+      const now = new KeptRecord(await openStore(location))
+      const { source } = await now.add(reading({ outlet: 'A', text, claims: [{ when: '2022-04-06' }, {}] }))
+      for (let i = 0; i < 5; i++) await now.add(numbered(i))
+      const start = (await now.source(source))?.source.text.indexOf('word7') ?? -1
+      const claim = {
+        kind: 'transport',
+        phrase: 'A corridor opens',
+        body: { form: 'reopened' },
+        when: '2022-05-03',
+        where: null,
+        modality: 'asserted',
+        attribution: { to: 'outlet', manner: 'reported' },
+        actors: [],
+        process: null,
+        track: null,
+        evidence: [{ start, end: start + 5, quote: 'word7' }],
+      }
+      await now.decide({ ruling: 'assert', of: [], to: { source, claim }, author: 'desk' })
+      const asked = async (record: KeptRecord) => ({
+        head: await record.head(),
+        claims: (await record.claims({ source })).claims,
+        all: (await record.claims({})).claims,
+        findings: (await record.findings({})).findings,
+        sources: (await record.sources({})).sources,
+        notes: (await record.source(source))?.readers,
+      })
+      const held = await asked(now)
+      expect(held.claims.length).toBeGreaterThan(2)
+      await now.close()
+      asOf(5, location, `${location}.old`)
+      const after = new KeptRecord(await openStore(`${location}.old`))
+      expect(await asked(after)).toEqual(held)
+      const finding = held.findings[0]
+      expect(finding && (await after.finding(finding.id))).toEqual(finding)
+      const copy = await after.add(reading({ outlet: 'B', title: 'A copy', text: text.slice(0, text.length / 2) }))
+      expect(copy.reprintOf).toBe(source)
+      expect((await after.check()).damage).toEqual([])
+      await after.close()
     }))
 
   it('refuses a file of a newer version, of another program, or of no sense', () =>

@@ -20,7 +20,7 @@ export interface AsRead {
 export async function asRead(
   reads: Reads,
   ids: readonly SourceId[],
-  readings: readonly ReadingRow[],
+  readings: readonly Pick<ReadingRow, 'source' | 'seq' | 'reader'>[],
 ): Promise<ReadonlyMap<SourceId, readonly AsRead[]>> {
   const rows = [...(await reads.claimTextsOf(ids))].sort(byJournal)
   const versions = groupBy(rows, (row) => row.id)

@@ -143,12 +143,12 @@ export interface FindingFilter {
 }
 
 /** A source with what its tables do not hold of it. */
-export interface HeldSourceRow extends SourceRow {
+export interface HeldSourceRow extends Pick<SourceRow, 'id' | 'seq' | 'head' | 'text' | 'reprint' | 'redacted'> {
   readonly recorded: Instant
   /** 1 where its bytes are held. */
   readonly bytes: number
   /** Its readings, oldest first. */
-  readonly read: readonly ReadingRow[]
+  readonly read: readonly Omit<ReadingRow, 'digest'>[]
 }
 
 /** What tells whether a source's text is a copy, and of which. */

@@ -35,6 +35,8 @@ const SORTS: readonly (readonly [string, RegExp])[] = [
   ['resignation', /\b(?:resign|step down|quit)/i],
 ]
 
+const sortOf = (words: string): string | null => SORTS.find(([, sort]) => sort.test(words))?.[0] ?? null
+
 /** Calls, urgings and demands that were made. What is demanded stays in the body: urged is not done. */
 export const demand = kind({
   kind: 'demand',
@@ -49,8 +51,9 @@ export const demand = kind({
       if (demanders.length === 0 && frame.speaker === null) continue
       const what = isModal(frame) ? dutyOf(desk, frame) : askedFor(desk, frame)
       const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
-      const sort =
-        SORTS.find(([, words]) => words.test(what ?? desk.text.slice(frame.span.start, frame.span.end)))?.[0] ?? 'action'
+      const told = desk.text.slice(frame.span.start, frame.span.end)
+      // "must be withdrawn": what is to be done stands before the verb.
+      const sort = sortOf(what ?? told) ?? (frame.agents.length === 0 && isModal(frame) ? sortOf(told) : null) ?? 'action'
       const count = countFor(desk, frame, wide(desk, frame))
       claim(
         wide(desk, frame),
@@ -101,13 +104,20 @@ function demandIn(desk: Desk, frame: Frame): number {
       !frame.context.some((c) => c.sort === 'urge') &&
       MODALS.has(pressed.lemma) &&
       frame.speaker !== null &&
-      frame.agents.some((a) => desk.canAct(a))
+      (frame.agents.some((a) => desk.canAct(a)) || mustBeDone(desk, frame))
       ? 0.6
       : 0
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return 0
   return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
 }
+
+/** "The hostages must be freed", "the fighting must stop": of nobody, but of a thing that is asked for in such a process. */
+const mustBeDone = (desk: Desk, frame: Frame): boolean =>
+  frame.agents.every((a) => ENDING.test(frame.lemma) && a.head >= 0) &&
+  (frame.agents.length > 0 || frame.patients.length > 0) &&
+  sortOf(desk.text.slice(frame.span.start, frame.span.end)) !== null
+const ENDING = /^(?:end|stop|cease|hold|resume|continue)$/
 
 /** "asked for A before B is done": the thing behind "for", before any clause the parser found further on. */
 function askedFor(desk: Desk, frame: Frame): string | null {

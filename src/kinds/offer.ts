@@ -135,9 +135,20 @@ function fromNoun(desk: Desk, frame: Frame): Found | null {
   const of = infinitive ?? (content >= 0 && syntax.rel[content] === 'nmod' ? gerundOrNoun(desk, content) : null)
   const assured = verb >= 0 && syntax.rel[noun] === 'obl' && /^(?:assure|remind)$/.test(syntax.lemma[verb]!)
   if (!of || (!presented && !assured && frame.agents.length === 0)) return null
-  const says = verb >= 0 ? (desk.frameAt(verb)?.agents ?? []) : []
+  // Who welcomes another's commitment offers nothing.
+  const says = verb >= 0 && (presented || assured || frame.agents.length === 0) ? (desk.frameAt(verb)?.agents ?? []) : []
+  // "both leaders' commitment to resolving it": the sides bind themselves, and help nobody.
+  if (frame.lemma === 'commitment' && of === 'assistance' && isSides(desk, frame.agents)) return null
   return { of, by: [...frame.agents, ...says.filter((s) => !frame.agents.some((a) => a.head === s.head))], content }
 }
+
+/** Those told as the two of it: "both governments", "the sides". */
+const isSides = (desk: Desk, by: readonly Argument[]): boolean =>
+  by.some(
+    ({ span: { start, end } }) =>
+      /\b(?:both|the two)\s+$/i.test(desk.text.slice(Math.max(0, start - 9), start)) ||
+      /\b(?:both|two)\b|\b(?:sides|parties)\b/i.test(desk.text.slice(start, end)),
+  )
 
 const gerundOrNoun = (desk: Desk, token: number): z.infer<typeof Of> | null =>
   sortOf(desk.syntax.lemma[token]!) ?? nounSort(desk.syntax.lemma[token]!)

@@ -33,6 +33,14 @@ describe('calls and meetings', () => {
     expect(casts('Ada Moll met Brandt in Lorin on Monday.', 'meeting')).toEqual([['Ada Moll', 'Brandt']])
   })
 
+  it('reads a caption round the marks of where people stand in the picture', () => {
+    const caption =
+      "Estia's President Ada Moll (L) and Westmark's Foreign Minister Ivo Brandt (2nd R) shake hands during a meeting."
+    const both = [['President Ada Moll', 'Foreign Minister Ivo Brandt']]
+    expect(casts(caption, 'meeting')).toEqual(both)
+    expect(casts(`${caption} **Westmark Press Service / Meridian**`, 'meeting')).toEqual(both)
+  })
+
   it('parts a state from the person whose title ends with it', () => {
     const text =
       'On 3 March, Minister of Foreign Affairs of the Republic of Armenia Ararat Mirzoyan received Ada Moll in Yerevan.'
@@ -50,6 +58,28 @@ describe('calls and meetings', () => {
       ['Westmark foreign minister', null],
       ['his Estian counterpart', null],
     ])
+  })
+})
+
+describe('commitments', () => {
+  it('of the sides to settle their own dispute offer nothing; those of others to help or mediate do', () => {
+    expect(of('Brandt welcomed both leaders’ commitment to resolving the dispute.', 'offer')).toEqual([])
+    const bound = 'Both governments reaffirm the commitment to peacefully resolve disputes.'
+    expect(of(bound, 'offer')).toEqual([])
+    expect(of(bound, 'pledge')).toHaveLength(1)
+    expect(casts('Norway and Jordan reaffirmed their commitment to mediate between the rebels and the army.', 'offer')).toEqual(
+      [['Norway', 'Jordan']],
+    )
+  })
+})
+
+describe('what must be done', () => {
+  it('is demanded, though nobody is named to do it', () => {
+    const [asked] = of('Moll said the troops should be withdrawn.', 'demand')
+    expect(asked?.body).toMatchObject({ for: 'withdrawal' })
+    expect(asked?.actors.map(({ role, as }) => [role, as])).toEqual([['demander', 'Moll']])
+    expect(of('The hostages must be released, the minister said.', 'demand')).toHaveLength(1)
+    expect(of('Moll said the case must be seen in context.', 'demand')).toEqual([])
   })
 })
 

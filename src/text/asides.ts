@@ -36,6 +36,20 @@ export function asideOf(
   return null
 }
 
+const POSITION = /^(?:[lrc]|left|right|cent(?:er|re)|front|rear|[1-9](?:st|nd|rd|th))$/
+
+/** Where somebody stands in a picture: "(L)", "(right)", "(2nd R)" behind a name. It breaks the sentence for a parser. */
+export function positionMarks(lower: readonly string[], tags: Uint8Array, from: number, to: number): Aside[] {
+  const marks: Aside[] = []
+  for (let open = from + 1; open + 2 < to; open++) {
+    if (lower[open] !== '(' || tags[open - 1] !== PROPN) continue
+    let close = open + 1
+    while (close < to - 1 && close < open + 3 && POSITION.test(lower[close]!)) close++
+    if (close > open + 1 && lower[close] === ')') marks.push({ open, close })
+  }
+  return marks
+}
+
 const isNominal = (tag: number): boolean => tag === NOUN || tag === PROPN || tag === NUM
 
 const spaced = (starts: Int32Array, ends: Int32Array, i: number): boolean =>

@@ -99,10 +99,10 @@ export function isPlace({ text, starts, ends, ruled }: Stretch, token: number): 
   return /[.!?:;)"'”’…]/.test(text[ends[token - 1]! - 1]!) || (sort !== LETTER && sort !== DIGIT)
 }
 
-/** Ends that print shows need no judge: a new line, a lost blank, an address. */
+/** Ends that print shows need no judge: a new line, a lost blank, an address, words set bold as Markdown has them. */
 function isPlain({ text, starts, ends }: Stretch, token: number): boolean {
   const start = starts[token]!
-  return text.startsWith('http', start) || text.slice(ends[token - 1], start) !== ' '
+  return text.startsWith('http', start) || text.startsWith('**', start) || text.slice(ends[token - 1], start) !== ' '
 }
 
 /** Writes into `out` the buckets for "does a sentence begin at `token`?", when the one at hand began at `first`. */

@@ -1,4 +1,4 @@
-import { type Aside, asideHead, asideOf } from './asides.js'
+import { type Aside, asideHead, asideOf, positionMarks } from './asides.js'
 import { tagHeadlineVerb } from './headline-verbs.js'
 import { type LongTitle, longTitles } from './long-titles.js'
 import { Draft } from './repairs/draft.js'
@@ -50,30 +50,41 @@ export function readSentences(model: SyntaxModel, tokens: Tokens): Syntax {
     for (let i = from; i < to; i++) syntax.tags[i] = model.uposOf[syntax.fine[i]!]!
     const aside = asideOf(words, syntax.tags, tokens.starts, tokens.ends, from, to)
     const titles = longTitles(words, lower, syntax.tags, locked, from, to)
-    if (aside || titles.length > 0) parseAround(model, rows, syntax, draft, aside, titles, from, to)
+    const marks = positionMarks(lower, syntax.tags, from, to)
+    if (aside || titles.length > 0 || marks.length > 0)
+      parseAround(model, rows, syntax, draft, { aside, marks, titles }, from, to)
     else parseByVote(model, rows, syntax.fine, from, to, syntax.head, syntax.relations, syntax.margin)
     mend(draft, from, to)
   }
   return syntax
 }
 
+/** What a sentence is parsed without. */
+interface SetAside {
+  readonly aside: Aside | null
+  readonly marks: readonly Aside[]
+  readonly titles: readonly LongTitle[]
+}
+
 /**
- * Parses the sentence as if what stands between two dashes and the long titles of names were not there; the former by itself, the
- * latter are put before their names.
+ * Parses the sentence as if what stands between two dashes, where people stand in a picture and the long titles of names were
+ * not there; the first by itself, the others are put beside their names.
  */
 function parseAround(
   model: SyntaxModel,
   rows: Int32Array,
   syntax: Syntax,
   draft: Draft,
-  aside: Aside | null,
-  titles: readonly LongTitle[],
+  { aside, marks, titles }: SetAside,
   from: number,
   to: number,
 ): void {
   const outer = titles.filter(({ start, name }) => !aside || name <= aside.open || start > aside.close)
+  const outside = marks.filter(({ open }) => !aside || open < aside.open || open > aside.close)
   const isOut = (i: number): boolean =>
-    (aside !== null && i >= aside.open && i <= aside.close) || outer.some(({ start, name }) => i >= start && i < name)
+    (aside !== null && i >= aside.open && i <= aside.close) ||
+    outside.some(({ open, close }) => i >= open && i <= close) ||
+    outer.some(({ start, name }) => i >= start && i < name)
   const places = range(from, to).filter((i) => !isOut(i))
   const many = places.length
   const head = new Int32Array(many)
@@ -98,6 +109,7 @@ function parseAround(
     if (head[k]! < 0) root = i
   }
   for (const title of outer) putBefore(draft, title)
+  for (const mark of outside) putBehind(draft, mark)
   if (!aside) return
   const { open, close } = aside
   parseByVote(model, rows, syntax.fine, open + 1, close, syntax.head, syntax.relations, syntax.margin)
@@ -109,6 +121,16 @@ function parseAround(
   draft.attach(open, inner, 'punct')
   draft.head[close] = inner
   draft.attach(close, inner, 'punct')
+}
+
+/** Hangs "(L)" on the name before it. */
+function putBehind(draft: Draft, { open, close }: Aside): void {
+  let name = open - 1
+  while (draft.is(name, 'flat') && draft.head[name]! >= 0) name = draft.head[name]!
+  const inner = close - 1
+  for (let i = open; i <= close; i++) draft.head[i] = name
+  draft.attach(inner, name, 'discourse')
+  for (let i = open; i <= close; i++) if (i !== inner) draft.attach(i, inner, i === open || i === close ? 'punct' : 'amod')
 }
 
 /** Hangs a title on the first word of its name, and what it is of on the title. */

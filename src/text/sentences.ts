@@ -94,7 +94,8 @@ function plainStop(text: string, tokens: TokenList, i: number, to: number): numb
   }
   if (sort === DIGIT) return tokens.ends[next - 1]! < start ? next : 0
   const word = at(text, tokens, next)
-  if (OPENERS.has(word) || word === '•' || word === '*') return next
+  // "**Press Service**": marks of weight as Markdown has them open what they stand before.
+  if (OPENERS.has(word) || word === '•' || word === '*' || word === '**') return next
   return DASHES.has(word) && tokens.ends[next - 1]! < start && text[tokens.ends[i]! - 1] !== '…' && opensLine(text, start)
     ? next
     : 0

@@ -95,8 +95,12 @@ describe.skipIf(!existsSync(file))('the report `seed`', () => {
     expect(now.filter(({ line, actors }) => line.includes('mediator held') && actors.includes('holder russia'))).toEqual([])
     const meetings = from('meeting').map(({ actors }) => actors.join())
     expect(meetings.filter((who) => who.includes('lavrov') && who.includes('aliyev'))).toEqual([])
-    expect(meetings.filter((who) => who.includes('lavrov') && who.includes('pashinyan') && !who.includes('mirzoyan'))).toEqual(
-      [],
-    )
+    // The picture shows the two at a meeting; the report itself tells of none.
+    const inPicture = (quote: string): boolean => quote.includes('shake hands')
+    const two = from('meeting').filter(({ actors, quote }) => {
+      const who = actors.join()
+      return who.includes('lavrov') && who.includes('pashinyan') && !who.includes('mirzoyan') && !inPicture(quote)
+    })
+    expect(two).toEqual([])
   })
 })

@@ -25,6 +25,7 @@ import {
   frontedTime,
   listItem,
   loadedSubject,
+  ownerInList,
   placeOfPerson,
   stateBeforeTitle,
   subjectOfToBe,
@@ -70,6 +71,7 @@ export function mendTrees(draft: Draft): void {
     intentGerund(draft, token)
     claimThat(draft, token)
     barePossessor(draft, token)
+    ownerInList(draft, token)
     placeOfPerson(draft, token)
     gapClause(draft, token)
     dashedRelative(draft, token)

@@ -60,6 +60,20 @@ export function barePossessor(d: Draft, token: number): void {
   if (action >= 0 && nounReading(d.lemma[action]!) !== null) d.attach(token, action, 'nmod')
 }
 
+/** "A and B's minister X shook hands": the state in a list of people is whose the person after it is, and nobody beside them. */
+export function ownerInList(d: Draft, token: number): void {
+  const mark = token + 1
+  if (d.rel[token] !== 'conj' || d.pos[token] !== 'PROPN' || !/^['’]s$/.test(d.word[mark] ?? '') || d.head[mark] !== token)
+    return
+  for (let person = mark + 1; person < Math.min(d.length, mark + 8); person++) {
+    if (d.rel[person] !== 'conj' || d.head[person] !== d.head[token]) continue
+    if (d.pos[person] !== 'PROPN' || !d.attach(token, person, 'nmod:poss')) return
+    const and = d.child(token, 'cc')
+    if (and >= 0) d.attach(and, person, 'cc')
+    return
+  }
+}
+
 /** "met Ada Storm in Strelsau": the place and the occasion are the meeting's, not the person's. */
 export function placeOfPerson(d: Draft, token: number): void {
   if (d.rel[token] !== 'nmod') return

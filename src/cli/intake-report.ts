@@ -10,7 +10,7 @@ const SHOWN = 5
 
 /** Tells what became of each report as it comes, and of all together at the end: new, known, reprints, refused and why. */
 export class IntakeReport {
-  readonly #counts = { new: 0, known: 0, reprint: 0, refused: 0 }
+  readonly #counts = { new: 0, changed: 0, known: 0, reprint: 0, refused: 0 }
   readonly #processes = new Map<string, number>()
   readonly #refused = new Map<string, { count: number; readonly first: string[] }>()
   readonly #began = performance.now()
@@ -19,13 +19,13 @@ export class IntakeReport {
   constructor(readonly json: boolean) {}
 
   get all(): number {
-    const { new: fresh, known, reprint, refused } = this.#counts
-    return fresh + known + reprint + refused
+    return Object.values(this.#counts).reduce((sum, count) => sum + count, 0)
   }
 
   /** Counts one and tells of it; gives an exit status where it was refused. */
   async take(added: AddedInput): Promise<number | null> {
-    this.#counts[added.outcome]++
+    // A page that changed is like its earlier version, but nobody else's reprint.
+    this.#counts[added.outcome !== 'refused' && added.version !== null ? 'changed' : added.outcome]++
     if (added.outcome === 'refused') return this.#refuse(added.input, added.failure)
     this.#claims += added.claims
     this.#processes.set(added.process ?? '', (this.#processes.get(added.process ?? '') ?? 0) + 1)
@@ -51,8 +51,11 @@ export class IntakeReport {
   /** The last lines: counts, processes, and each sort of refusal with the first of its inputs. */
   async end(): Promise<void> {
     if (this.json) return
-    const { new: fresh, known, reprint, refused } = this.#counts
-    await writeLine(`${fresh} new, ${reprint} reprints, ${known} known already, ${refused} refused; ${this.#claims} claims.`)
+    const { new: fresh, changed, known, reprint, refused } = this.#counts
+    const versions = changed > 0 ? `${changed} changed, ` : ''
+    await writeLine(
+      `${fresh} new, ${versions}${reprint} reprints, ${known} known already, ${refused} refused; ${this.#claims} claims.`,
+    )
     if (this.all <= ONE_BY_ONE) return
     const seconds = (performance.now() - this.#began) / 1000
     await writeLine(`${this.all} reports in ${Math.round(seconds)} s, ${(this.all / seconds).toFixed(1)} a second.`)

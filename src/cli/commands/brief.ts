@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { namesFrom } from '../../exchange/known-names.js'
 import { nameOf } from '../../exchange/names.js'
@@ -20,6 +19,7 @@ import {
   recordLocation,
   recordOption,
 } from '../options.js'
+import { writeAllOut } from '../out-file.js'
 import { plain, write } from '../terminal.js'
 
 const EXAMPLES = `
@@ -94,7 +94,7 @@ async function brief(flags: Flags): Promise<void> {
             : briefingMarkdown(briefing)
     await (flags.out === undefined
       ? write(typeof written === 'string' && process.stdout.isTTY ? plain(written) : written)
-      : writeFile(flags.out, written))
+      : writeAllOut(written, flags.out))
   } finally {
     await record.close()
   }

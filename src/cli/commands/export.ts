@@ -1,7 +1,3 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
 import { Argument, type Command, Option } from 'commander'
 import { WRITERS, writerNamed } from '../../exchange/formats.js'
 import { actorSought, namesFrom } from '../../exchange/known-names.js'
@@ -25,6 +21,7 @@ import {
   recordLocation,
   recordOption,
 } from '../options.js'
+import { writeAllOut, writeOut } from '../out-file.js'
 import { oneLine, plain, progress, write } from '../terminal.js'
 
 const EXAMPLES = `
@@ -100,12 +97,12 @@ async function exportTo(format: string, flags: Flags): Promise<void> {
     const register = createRegister(flags.pack ? [flags.pack] : [])
     if (flags.tracks) {
       const lines = await exportTracks(record, register, flags.process, clocksOf(flags))
-      await (flags.out === undefined ? write(process.stdout.isTTY ? plain(lines) : lines) : put(oneChunk(lines), flags.out))
+      await (flags.out === undefined ? write(process.stdout.isTTY ? plain(lines) : lines) : writeAllOut(lines, flags.out))
       return
     }
     const names = namesFrom(register, await record.additions(flags.knownAt ?? null))
     const telling = await Telling.of(record, names, askedBy(flags, register), (told) => bar.tell(told, null))
-    await (flags.out === undefined ? toOutput(writer, telling) : put(gathered(writer.write(telling)), flags.out))
+    await (flags.out === undefined ? toOutput(writer, telling) : writeOut(gathered(writer.write(telling)), flags.out))
     bar.done()
     if (flags.loss) tellLoss(writer, telling)
   } finally {
@@ -134,31 +131,6 @@ function askedBy(flags: Flags, register: Register): Asked {
 async function toOutput(writer: Writer, telling: Telling): Promise<void> {
   for await (const chunk of gathered(writer.write(telling)))
     await write(typeof chunk === 'string' && process.stdout.isTTY ? plain(chunk) : chunk)
-}
-
-/** Written beside the file and then given its name, so that a half-written export is never taken for a whole one. */
-async function put(chunks: AsyncIterable<string | Uint8Array>, out: string): Promise<void> {
-  const part = `${out}.part`
-  const file = createWriteStream(part)
-  try {
-    for await (const chunk of chunks) {
-      // It takes its listeners away again: a long export waits ten thousand times.
-      if (!file.write(chunk)) await once(file, 'drain')
-    }
-    file.end()
-    await finished(file)
-    await rename(part, out)
-  } catch (failure) {
-    file.destroy()
-    await rm(part, { force: true })
-    const code = failure instanceof Error && 'code' in failure ? failure.code : null
-    if (code === null || failure instanceof ParleyError) throw failure
-    throw new ParleyError('usage', `${out} cannot be written: ${(failure as Error).message}`, { cause: failure })
-  }
-}
-
-async function* oneChunk(text: string): AsyncGenerator<string, void, undefined> {
-  yield text
 }
 
 /** Small pieces of text put together, since each write has its price. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Figure } from '../model/figure.js'
-import { contentOf, doersOf, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import type { CastMember } from '../model/mention.js'
+import { contentOf, doersOf, says, takes, targetsOf, whenSaid, wordSet } from '../reading/cast/act.js'
 import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { wordsAt } from '../reading/cast/phrases.js'
@@ -44,16 +45,19 @@ export const demand = kind({
   needs: DESK_LAYERS,
   read(source, have, claim) {
     const desk = deskOf(source, have)
-    for (const frame of desk.frames) {
+    for (const read of desk.frames) {
+      const frame = carried(desk, read)
       const sure = demandIn(desk, frame)
       if (sure === 0 || frame.modality === 'denied') continue
       const demanders = demandersOf(desk, frame)
       if (demanders.length === 0 && frame.speaker === null) continue
-      const what = isModal(frame) ? dutyOf(desk, frame) : askedFor(desk, frame)
-      const addressees = isModal(frame) ? desk.cast('addressee', frame.agents) : targetsOf(desk, frame, 'addressee', TO)
+      const what = isModal(desk, frame) ? dutyOf(desk, frame) : askedFor(desk, frame)
+      const addressees = isModal(desk, frame)
+        ? desk.cast('addressee', frame.agents)
+        : onceEach([...targetsOf(desk, frame, 'addressee', TO), ...calledFor(desk, frame)])
       const told = desk.text.slice(frame.span.start, frame.span.end)
       // "must be withdrawn": what is to be done stands before the verb.
-      const sort = sortOf(what ?? told) ?? (frame.agents.length === 0 && isModal(frame) ? sortOf(told) : null) ?? 'action'
+      const sort = sortOf(what ?? told) ?? (frame.agents.length === 0 && isModal(desk, frame) ? sortOf(told) : null) ?? 'action'
       const count = countFor(desk, frame, wide(desk, frame))
       claim(
         wide(desk, frame),
@@ -61,6 +65,7 @@ export const demand = kind({
           also: count.also,
           sure: sure * (0.5 + frame.sure / 2),
           modality: 'asserted',
+          ...(isModal(desk, frame) ? whenSaid(desk, frame) : {}),
         }),
       )
     }
@@ -84,7 +89,7 @@ function demandIn(desk: Desk, frame: Frame): number {
   if (frame.context.some((c) => c.sort === 'condition' || c.sort === 'negation')) return 0
   if (form === 'verb') {
     // "should ask B to leave", "may demand": no demand yet.
-    if (!isModal(frame) && frame.context.some((c) => c.sort === 'modal' && !/^(?:will|would)$/.test(c.lemma))) return 0
+    if (!isModal(desk, frame) && frame.context.some((c) => c.sort === 'modal' && !/^(?:will|would)$/.test(c.lemma))) return 0
     // A court that orders an arrest or a release makes it; the order is no request.
     if (ORDERS.has(lemma) && takes(desk, frame, ORDERED)) return 0
     // "asked whether", "asked when": a question put; "pressed on": went on.
@@ -98,6 +103,7 @@ function demandIn(desk: Desk, frame: Frame): number {
         hasClause(desk, frame)
         ? 0.85
         : 0
+    if (CARRIERS.has(lemma) && needOf(desk, frame) >= 0) return 0.6
     if (lemma === 'seek') return frame.patients.some((p) => p.head >= 0 && SEEK.has(desk.syntax.lemma[p.head]!)) ? 0.6 : 0
     const pressed = frame.context.find((c) => c.sort === 'modal')
     return pressed &&
@@ -109,7 +115,30 @@ function demandIn(desk: Desk, frame: Frame): number {
       : 0
   }
   if (form !== 'noun' || !NOUNS.has(lemma)) return 0
-  return frame.carrier >= 0 && CARRIERS.has(desk.syntax.lemma[frame.carrier]!) ? 0.8 : 0
+  const verb =
+    frame.carrier < 0 && desk.syntax.rel[frame.predicate] === 'obj' ? desk.syntax.head[frame.predicate]! : frame.carrier
+  return verb >= 0 && CARRIERS.has(desk.syntax.lemma[verb]!) ? 0.8 : 0
+}
+
+/** "stressed the need for both sides to return to talks": the need, as a token, −1 for none. A need to do a thing oneself asks nobody. */
+function needOf(desk: Desk, frame: Frame): number {
+  const { syntax } = desk
+  const [object] = frame.patients
+  if (!object || object.head < 0 || !/^(?:need|necessity)$/.test(syntax.lemma[object.head]!)) return -1
+  const end = syntax.trees.ends[syntax.last[frame.predicate]!]!
+  return /^\s+for\b/.test(desk.text.slice(syntax.trees.ends[object.head]!, end)) ? object.head : -1
+}
+
+/** "repeated its call for A to withdraw": carried by a verb that carries no other noun, where what is called for is told. */
+function carried(desk: Desk, frame: Frame): Frame {
+  const { syntax } = desk
+  const { predicate, carrier } = frame
+  if (frame.form !== 'noun' || carrier >= 0 || !NOUNS.has(frame.lemma) || syntax.rel[predicate] !== 'obj') return frame
+  // "sent a rescue call", "a phone call": rung up, not called for.
+  if (frame.lemma === 'call' && syntax.child(predicate, 'compound') >= 0) return frame
+  const verb = syntax.head[predicate]!
+  const content = syntax.kids(predicate).some((k) => k > predicate && (syntax.rel[k] === 'acl' || syntax.case(k) === 'for'))
+  return content && CARRIERS.has(syntax.lemma[verb]!) ? { ...frame, carrier: verb } : frame
 }
 
 /** "The hostages must be freed", "the fighting must stop": of nobody, but of a thing that is asked for in such a process. */
@@ -151,12 +180,32 @@ function dutyOf(desk: Desk, frame: Frame): string | null {
   return `to ${text.slice(syntax.trees.starts[frame.predicate]!, frame.span.end).replace(/\s+/g, ' ').slice(0, 230)}`
 }
 
+const onceEach = (members: readonly CastMember[]): CastMember[] => [
+  ...new Map(members.map((member) => [member.start, member])).values(),
+]
+
 /** "must leave", said by somebody: not a verb of demanding itself. */
-const isModal = (frame: Frame): boolean =>
-  frame.form === 'verb' && !VERBS.has(frame.lemma) && !FOR.has(frame.lemma) && frame.lemma !== 'seek'
+const isModal = (desk: Desk, frame: Frame): boolean =>
+  frame.form === 'verb' &&
+  !VERBS.has(frame.lemma) &&
+  !FOR.has(frame.lemma) &&
+  !(CARRIERS.has(frame.lemma) && needOf(desk, frame) >= 0) &&
+  frame.lemma !== 'seek'
+
+/** "the need for A and B to talk", "its call for A to withdraw": who is to do it. */
+function calledFor(desk: Desk, frame: Frame): CastMember[] {
+  const noun = frame.form === 'noun' ? frame.predicate : needOf(desk, frame)
+  const clause = noun < 0 ? -1 : desk.syntax.child(noun, 'acl')
+  const deed = clause < 0 ? null : desk.frameAt(clause)
+  if (!deed || desk.syntax.child(clause, 'nsubj') < noun) return []
+  return desk.cast(
+    'addressee',
+    deed.agents.filter((a) => desk.canAct(a)),
+  )
+}
 
 function demandersOf(desk: Desk, frame: Frame) {
-  if (isModal(frame)) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
+  if (isModal(desk, frame)) return frame.speaker && desk.canAct(frame.speaker) ? desk.cast('demander', [frame.speaker]) : []
   const doers = doersOf(desk, frame, 'demander')
   // "We urge", said by somebody: the speaker's demand.
   return doers.length > 0 || !frame.speaker || !desk.canAct(frame.speaker) ? doers : desk.cast('demander', [frame.speaker])

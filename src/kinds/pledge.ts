@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Edtf } from '../model/edtf.js'
 import { overlap } from '../model/span.js'
-import { contentOf, doersOf, isOwnWord, says, takes, targetsOf, wordSet } from '../reading/cast/act.js'
+import { contentOf, doersOf, isOwnWord, says, takes, targetsOf, whenSaid, wordSet } from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -45,7 +45,9 @@ export const pledge = kind({
         frame.span,
         desk.told(frame, { what: contentOf(desk, frame), by: deadlineOf(desk, frame) }, [...pledgers, ...beneficiaries], {
           sure: sure * (0.5 + frame.sure / 2),
-          ...(isOwnWord(frame) && frame.modality === 'planned' ? { modality: 'asserted' as const } : {}),
+          ...(isOwnWord(frame) && frame.modality === 'planned'
+            ? { modality: 'asserted' as const, ...whenSaid(desk, frame) }
+            : {}),
           ...(yields(desk, frame) ? { plover: { type: 'CONCEDE' as const, mode: null } } : {}),
         }),
       )

@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { contentOf, doersOf, isWithheld, onlySpokenOf, says, takes, takesAny, targetsOf, wordSet } from '../reading/cast/act.js'
+import {
+  contentOf,
+  doersOf,
+  isWithheld,
+  onlySpokenOf,
+  says,
+  takes,
+  takesAny,
+  targetsOf,
+  whenSaid,
+  wordSet,
+} from '../reading/cast/act.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
@@ -41,6 +52,7 @@ export const refusal = kind({
         desk.told(frame, { of: contentOf(desk, frame) }, [...refusers, ...addressees], {
           sure: sure * (0.5 + frame.sure / 2),
           modality: frame.modality === 'planned' ? 'planned' : 'asserted',
+          ...(isWithheld(frame) ? whenSaid(desk, frame) : {}),
         }),
       )
     }

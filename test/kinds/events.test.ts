@@ -83,6 +83,32 @@ describe('what must be done', () => {
   })
 })
 
+describe('what somebody is called on to do', () => {
+  it('is a demand with whom it is made of, and no deed', () => {
+    for (const words of ['highlighted the need for', 'repeated its call for']) {
+      const text = `Norway ${words} Armenia to withdraw its troops from the border.`
+      expect(casts(text, 'demand')).toEqual([['Norway', 'Armenia']])
+      expect(of(text, 'deployment')).toEqual([])
+    }
+    expect(casts('Moll stressed the need for an immediate ceasefire.', 'demand')).toEqual([['Moll']])
+    const together = 'Norway stressed the need for Jordan to work together with Kenya to resolve the conflict.'
+    expect(of(together, 'role')).toEqual([])
+  })
+})
+
+describe('acts of speech told by what is said', () => {
+  it('are of the day it was said', () => {
+    const whens = (text: string, kind: string) => of(text, kind).map(({ when }) => when)
+    expect(whens('Rebel groups said on Sunday they would not sign the accord.', 'refusal')).toEqual(['2024-05-12'])
+    expect(whens('Moll said on Sunday that Estia must withdraw its troops.', 'demand')).toEqual(['2024-05-12'])
+  })
+  it('and what is only called recent was over by the day of the report', () => {
+    expect(of('Moll welcomed the recent meeting between Armenia and Azerbaijan.', 'meeting').map(({ when }) => when)).toEqual([
+      '[..2024-05-14]',
+    ])
+  })
+})
+
 describe('bans', () => {
   it('are no deeds: what is banned has not been done, nor said not to have been', () => {
     const kinds = (text: string) => read(text).map(({ kind }) => kind)

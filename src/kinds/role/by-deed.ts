@@ -47,7 +47,8 @@ export function byDeed(desk: Desk, frame: Frame, tell: Tell): void {
     })
   } else if (frame.lemma === 'lead' && isMediationNoun(desk, desk.syntax.head[frame.predicate]!)) {
     tell(frame, frame.span, holders, { role: 'mediator', status, scope })
-  } else if (isHelpful(desk, frame)) {
+  } else if (isHelpful(desk, frame) && !frame.context.some((c) => c.sort === 'urge')) {
+    // Whoever is asked to help has no role by that.
     tell(frame, frame.span, holders, { role: 'facilitator', status, scope: contentScope(desk, frame) })
   } else if (
     /^(?:support|contribute|participate|engage)$/.test(frame.lemma) &&

@@ -1,3 +1,4 @@
+import type { Edtf } from '../../model/edtf.js'
 import type { Figure } from '../../model/figure.js'
 import type { CastMember } from '../../model/mention.js'
 import { covers, overlap, type Span } from '../../model/span.js'
@@ -90,6 +91,18 @@ export const isOwnWord = (frame: Frame): boolean =>
       (agent.mention >= 0 && agent.mention === frame.speaker!.mention) ||
       sameWords(agent.span, frame.speaker!.span),
   )
+/**
+ * An act of speech told by what is said ("said on Sunday they would not sign", "must leave, the minister said on Monday") is of the
+ * day it was said, where the words give none of its own. For `desk.told`.
+ */
+export function whenSaid(desk: Desk, frame: Frame): { readonly when?: Edtf } {
+  if (desk.when(frame).from !== 'report') return {}
+  const saying = frame.context.findLast((c) => c.sort === 'say')
+  const told = saying ? desk.frameAt(saying.token) : null
+  const [day] = told ? desk.when(told).dates : []
+  return day === undefined ? {} : { when: day }
+}
+
 const sameWords = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
 
 /** Those named by a noun for people that no list of actors has: "thousands of teachers", in the words of the report. */

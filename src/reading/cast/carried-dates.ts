@@ -2,7 +2,7 @@ import type { Edtf } from '../../model/edtf.js'
 import type { TimeExpression } from '../../time/time-expression.js'
 import type { Syntax } from '../frames/syntax.js'
 import type { Frame, Setting } from '../layers.js'
-import { firstDay, from } from './clock-words.js'
+import { firstDay, from, upTo } from './clock-words.js'
 
 /** When a frame's event is, as the report tells it: several for "in April and May", none where nothing says. */
 export interface Dated {
@@ -78,14 +78,22 @@ export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: 
   if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')
     return { dates: [carried], from: 'story' }
   // A war or deal only mentioned, with no verb to carry it, is not news of the day, unless it is called so.
+  if (frame.form === 'noun' && frame.carrier < 0 && isRecent(syntax, frame.predicate)) {
+    const by = day === null ? null : upTo(day)
+    return by ? { dates: [by], from: 'report' } : UNDATED
+  }
   if (frame.form === 'noun' && frame.carrier < 0 && !frame.copular && !isCurrent(syntax, frame.predicate)) return UNDATED
   return day === null ? UNDATED : { dates: [day], from: 'report' }
 }
 
+/** "my recent trip", "the recent clashes": over by the report's day, and nobody says how long. */
+const isRecent = (syntax: Syntax, noun: number): boolean =>
+  syntax.kids(noun).some((k) => syntax.word[k] === 'recent' && k < noun)
+
 const isCurrent = (syntax: Syntax, noun: number): boolean =>
   syntax
     .kids(noun)
-    .some((k) => /^(?:ongoing|current|continuing|latest|renewed|fresh|new|today|tonight|this|recent)$/.test(syntax.word[k]!))
+    .some((k) => /^(?:ongoing|current|continuing|latest|renewed|fresh|new|today|tonight|this)$/.test(syntax.word[k]!))
 
 const isPerfect = (syntax: Syntax, frame: Frame): boolean => {
   for (const verb of [frame.predicate, frame.carrier]) {

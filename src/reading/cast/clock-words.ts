@@ -37,6 +37,12 @@ export function stretchUpTo(duration: string, day: Edtf): Edtf | null {
   return Number(year) - n > 0 && isEdtf(stretch) ? edtf(stretch) : null
 }
 
+/** By a day: for what was over by then. */
+export function upTo(day: Edtf): Edtf | null {
+  const by = `[..${day}]`
+  return /^\d{4}(?:-\d\d){0,2}$/.test(day) && isEdtf(by) ? edtf(by) : null
+}
+
 /** From a day on: for what is still to come. */
 export function from(day: Edtf): Edtf | null {
   const open = `${day}/..`

@@ -5,7 +5,7 @@ import type { Syntax } from '../frames/syntax.js'
 import { isInfinitive } from '../frames/verbs.js'
 import type { Frame, Setting } from '../layers.js'
 import { BACKGROUND, type Dated, fallback, type Placed, storyOf } from './carried-dates.js'
-import { firstDay, stretchUpTo } from './clock-words.js'
+import { firstDay, stretchUpTo, upTo } from './clock-words.js'
 
 export interface Clock {
   of(frame: Frame): Dated
@@ -190,10 +190,7 @@ function isEarlier(syntax: Syntax, frame: Frame): boolean {
   return mark >= 0 && mark < frame.predicate && /^(?:after|since|following)$/.test(syntax.word[mark]!)
 }
 
-function byThen(date: Edtf): Edtf {
-  const by = `[..${date}]`
-  return /^\d{4}(?:-\d\d){0,2}$/.test(date) && isEdtf(by) ? edtf(by) : date
-}
+const byThen = (date: Edtf): Edtf => upTo(date) ?? date
 
 /** Times inside a frame's own arguments: "told a press conference on Thursday", "the war in 2020". */
 function argumentTimes(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[]): Placed[] {

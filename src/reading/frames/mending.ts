@@ -4,6 +4,7 @@ import { hyphenParticiple, hyphenTruce } from './mending/hyphens.js'
 import {
   accusedOf,
   askedInfinitive,
+  calledForTo,
   claimThat,
   goesOn,
   intentGerund,
@@ -64,6 +65,7 @@ export function mendTrees(draft: Draft): void {
   }
   for (let token = 0; token < draft.length; token++) {
     intentInfinitive(draft, token)
+    calledForTo(draft, token)
     askedInfinitive(draft, token)
     goesOn(draft, token)
     thankedAsWell(draft, token)

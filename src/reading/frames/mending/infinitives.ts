@@ -27,6 +27,20 @@ function holderOf(d: Draft, token: number, to: number): number {
   return -1
 }
 
+/** "its call for A to withdraw", "the need for both sides to talk": A is to do it, and the noun says that it is asked. */
+export function calledForTo(d: Draft, token: number): void {
+  const to = isToInfinitive(d, token)
+  if (to < 3) return
+  let by = to - 1
+  for (; by > to - 10 && by > 1 && d.word[by] !== 'for'; by--)
+    if (!/^(?:NOUN|PROPN|PRON|ADJ|DET|NUM|CCONJ|PART|ADP)$/.test(d.pos[by]!)) return
+  const noun = by - 1
+  if (d.word[by] !== 'for' || noun < 0 || d.pos[noun] !== 'NOUN' || !sortsOf(d.lemma[noun]!, 'noun').includes('urge')) return
+  const doer = d.head[by]!
+  if (doer <= by || doer >= to || d.head[token] === noun || !d.attach(token, noun, 'acl')) return
+  d.attach(doer, token, 'nsubj')
+}
+
 const TAKES_INFINITIVE: ReadonlySet<string> = new Set([
   'urge',
   'offer',

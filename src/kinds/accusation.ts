@@ -5,7 +5,7 @@ import { countFor } from '../reading/cast/counts.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { ACTS } from '../reading/frames/cue-words.js'
 import { kind } from '../reading/kind.js'
-import type { Frame } from '../reading/layers.js'
+import type { Argument, Frame } from '../reading/layers.js'
 
 const { accusation: cues } = ACTS
 const VERBS = wordSet(cues.verbs)
@@ -58,6 +58,10 @@ function doersBelow(desk: Desk, frame: Frame) {
 const withoutName = (of: string | null, name: string | undefined): string | null =>
   of !== null && name !== undefined && of.startsWith(`${name} of `) ? of.slice(name.length + 1) : of
 
+const WANT = new Set(['want', 'seek'])
+const isLaw = (desk: Desk, argument: Argument): boolean =>
+  argument.head >= 0 && /^(?:court|tribunal|prosecutor|police|interpol|authority)$/i.test(desk.syntax.lemma[argument.head]!)
+
 function accusationIn(desk: Desk, frame: Frame): number {
   const { lemma, form } = frame
   if (form === 'verb') {
@@ -65,6 +69,8 @@ function accusationIn(desk: Desk, frame: Frame): number {
     if (lemma === 'charge')
       return frame.others.some((other) => other.by === 'with') || frame.patients.some((p) => desk.canAct(p)) ? 0.7 : 0
     if (INVESTIGATE.has(lemma)) return frame.agents.some((a) => desk.canAct(a)) ? 0.6 : 0
+    // "sought by a court for war crimes", "wanted by the police".
+    if (WANT.has(lemma)) return frame.agents.some((a) => isLaw(desk, a)) && frame.patients.some((p) => desk.canAct(p)) ? 0.6 : 0
     if (LASH.has(lemma)) return frame.particle === 'out' ? 0.7 : 0
     if (lemma === 'attack' || lemma === 'assault') return 0
     const objects = PAIRS.get(lemma)

@@ -18,6 +18,9 @@ const SEEK = wordSet(cues.seek)
 const MODALS = wordSet(cues.modals)
 const ORDERS = new Set(['order', 'instruct'])
 const ORDERED = wordSet(cues.ordered)
+/** What a party that wants it wants of another. */
+const WANTED =
+  /^(?:term|guarantee|assurance|concession|recognition|autonomy|amnesty|withdrawal|ceasefire|truce|release|apology)$/
 const TO = new Set(['on', 'to', 'from', 'upon', 'with', 'by', 'of'])
 
 /** What is demanded, by the words that name it: the first line that fits; `action` for the rest. */
@@ -103,6 +106,7 @@ function demandIn(desk: Desk, frame: Frame): number {
         hasClause(desk, frame)
         ? 0.85
         : 0
+    if (lemma === 'want') return frame.patients.some((p) => p.head >= 0 && WANTED.test(desk.syntax.lemma[p.head]!)) ? 0.6 : 0
     if (CARRIERS.has(lemma) && needOf(desk, frame) >= 0) return 0.6
     if (lemma === 'seek') return frame.patients.some((p) => p.head >= 0 && SEEK.has(desk.syntax.lemma[p.head]!)) ? 0.6 : 0
     const pressed = frame.context.find((c) => c.sort === 'modal')
@@ -190,7 +194,8 @@ const isModal = (desk: Desk, frame: Frame): boolean =>
   !VERBS.has(frame.lemma) &&
   !FOR.has(frame.lemma) &&
   !(CARRIERS.has(frame.lemma) && needOf(desk, frame) >= 0) &&
-  frame.lemma !== 'seek'
+  frame.lemma !== 'seek' &&
+  frame.lemma !== 'want'
 
 /** "the need for A and B to talk", "its call for A to withdraw": who is to do it. */
 function calledFor(desk: Desk, frame: Frame): CastMember[] {

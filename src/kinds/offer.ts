@@ -100,6 +100,13 @@ function offered(desk: Desk, frame: Frame): Found | null {
     const of = content >= 0 ? sortOf(syntax.lemma[content]!) : null
     return of ? { of, by: frame.agents, content } : null
   }
+  if (frame.form === 'verb' && PRESENT.test(lemma)) {
+    const paper = frame.patients.find((p) => p.head >= 0 && PAPER.test(syntax.lemma[p.head]!))
+    if (!paper) return null
+    const on = syntax.kids(paper.head).filter((k) => syntax.case(k) === 'to')
+    const to = [...frame.others.filter((o) => o.by === 'to'), ...on.map(desk.argument)].some((a) => desk.canAct(a))
+    return to ? { of: 'proposal', by: frame.agents, content: paper.head } : null
+  }
   if (frame.form === 'verb' && VERBS.has(lemma)) {
     const content = syntax.child(predicate, 'xcomp', 'ccomp')
     if (content >= 0) return { of: sortOf(syntax.lemma[content]!) ?? 'proposal', by: frame.agents, content }
@@ -113,6 +120,10 @@ function offered(desk: Desk, frame: Frame): Found | null {
   if (frame.form === 'noun' && NOUNS.has(lemma)) return fromNoun(desk, frame)
   return null
 }
+
+/** "submitted a peace plan to both sides": a paper put before somebody. */
+const PRESENT = /^(?:present|submit)$/
+const PAPER = /^(?:proposal|plan|initiative|roadmap|draft|blueprint)$/
 
 /** "conveyed the readiness of A to help", "presented a proposal", "A's offer to mediate". */
 function fromNoun(desk: Desk, frame: Frame): Found | null {
@@ -129,6 +140,9 @@ function fromNoun(desk: Desk, frame: Frame): Found | null {
       syntax.lemma[verb]!,
     )
   if (frame.lemma === 'proposal' || frame.lemma === 'initiative') {
+    // What is put before somebody is told by the verb of it.
+    if (verb >= 0 && PRESENT.test(syntax.lemma[verb]!) && offered(desk, desk.frameAt(verb) ?? frame)?.content === noun)
+      return null
     return presented ? { of: 'proposal', by: [...frame.agents, ...(desk.frameAt(verb)?.agents ?? [])], content: noun } : null
   }
   const infinitive = content >= 0 && syntax.rel[content] === 'acl' ? sortOf(syntax.lemma[content]!) : null

@@ -109,6 +109,29 @@ describe('acts of speech told by what is said', () => {
   })
 })
 
+describe('papers, terms and warrants', () => {
+  it('put before somebody are offers, by whoever puts them', () => {
+    expect(casts('Norway presented a new peace plan to the rebels on Monday.', 'offer')).toEqual([['Norway']])
+    expect(casts('Norway submitted its proposal to both sides.', 'offer')[0]).toContain('Norway')
+    expect(of('Norway presented a plan for its railways.', 'offer')).toEqual([])
+  })
+  it('that a party wants are its demands', () => {
+    expect(casts('The rebels said they wanted better terms for their fighters.', 'demand')).toEqual([['rebels']])
+    expect(of('The rebels wanted better weather.', 'demand')).toEqual([])
+  })
+  it('of a court are accusations', () => {
+    const text = 'Velin is wanted by the International Criminal Court for war crimes.'
+    expect(casts(text, 'accusation')).toEqual([['International Criminal Court', 'Velin']])
+    const officers = 'The army arrested five Hamas commanders sought by the International Criminal Court.'
+    expect(casts(officers, 'accusation')).toEqual([['International Criminal Court', 'five Hamas commanders']])
+    expect(of('Velin is wanted by his party for the talks.', 'accusation')).toEqual([])
+  })
+  it('made a condition of are not signed by that', () => {
+    expect(of('The rebels named an amnesty as a condition for signing any peace deal.', 'agreement')).toEqual([])
+    expect(of('The rebels were praised for signing the peace deal.', 'agreement')).toHaveLength(1)
+  })
+})
+
 describe('bans', () => {
   it('are no deeds: what is banned has not been done, nor said not to have been', () => {
     const kinds = (text: string) => read(text).map(({ kind }) => kind)

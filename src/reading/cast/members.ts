@@ -70,7 +70,10 @@ export function membersOf(
   if (!canAct(syntax, names, argument)) return []
   const group = armedGroup(names, syntax, argument.head)
   if (group) {
-    const { start, end } = argument.span
+    // "five officials sought by a court": what a clause adds is no part of what they are called.
+    const clause = syntax.child(argument.head, 'acl') > argument.head
+    const called = nameSpan(syntax, argument.head)
+    const { start, end } = clause ? tokensSpan(syntax.trees, called.from, called.to) : argument.span
     return fromMention(text, role, group).map((m) => ({ ...m, as: text.slice(start, end), via: 'group' as const, start, end }))
   }
   // "senior Egyptian officials" who mediate do so for their state.

@@ -1,5 +1,6 @@
 import type { Argument, Context } from '../layers.js'
 import { type Sort, sortsOf } from './cue-words.js'
+import { CONDITION } from './mending/infinitives.js'
 import { argumentAt, type Names } from './names.js'
 import { carrierOf, distinct, holdersOf, possessors, subjectOf } from './roles.js'
 import type { Syntax } from './syntax.js'
@@ -195,6 +196,8 @@ function upward(
       if (!loose) adverbial(syntax, at, above, steps)
       return 'loose'
     case 'acl':
+      if (!loose && CONDITION.test(syntax.lemma[above]!) && syntax.word[at - 1] === 'for')
+        steps.push(step('condition', above, syntax.lemma[above]!, []))
       if (isInfinitive(syntax, at) || syntax.child(at, 'mark') >= 0) {
         const found = nounSort(syntax, above)
         if (found && !loose) {
@@ -378,6 +381,10 @@ function nominal(
     if (sort && NOMINAL.has(sort)) {
       steps.push(step(sort, above, syntax.lemma[above]!, argumentsAt(syntax, names, holdersOf(syntax, names, above, 0)), true))
       nounUp(syntax, names, above, steps)
+      return 'loose'
+    }
+    if (by === 'for' && CONDITION.test(syntax.lemma[above]!)) {
+      steps.push(step('condition', above, syntax.lemma[above]!, []))
       return 'loose'
     }
     // "talks on a treaty", "progress towards peace", "towards a deal": what is still to come of it.

@@ -6,6 +6,7 @@ import {
   askedInfinitive,
   calledForTo,
   claimThat,
+  conditionFor,
   goesOn,
   intentGerund,
   intentInfinitive,
@@ -72,6 +73,7 @@ export function mendTrees(draft: Draft): void {
     accusedOf(draft, token)
     intentGerund(draft, token)
     claimThat(draft, token)
+    conditionFor(draft, token)
     barePossessor(draft, token)
     ownerInList(draft, token)
     placeOfPerson(draft, token)

@@ -41,6 +41,14 @@ export function calledForTo(d: Draft, token: number): void {
   d.attach(doer, token, 'nsubj')
 }
 
+/** "as a condition for signing": what the condition is of is said by it, not by the verb before. */
+export function conditionFor(d: Draft, token: number): void {
+  if (d.pos[token] !== 'VERB' || d.word[token - 1] !== 'for' || !d.word[token]!.endsWith('ing')) return
+  const noun = token - 2
+  if (noun >= 0 && CONDITION.test(d.lemma[noun]!) && d.head[token] !== noun) d.attach(token, noun, 'acl')
+}
+export const CONDITION = /^(?:condition|precondition|prerequisite)$/
+
 const TAKES_INFINITIVE: ReadonlySet<string> = new Set([
   'urge',
   'offer',

@@ -169,7 +169,9 @@ function resolveShift(found: Found, meaning: Shift, against: Against): Resolved 
   if (count === null) {
     return from === 'report' ? plain('DATE', 'PAST_REF') : plain('DURATION', writeLength(null, unit))
   }
-  const { report, then } = against
+  const { report, tense } = against
+  // "Two days earlier they had …" behind a deadline still to come looks back from the report.
+  const then = from === 'then' && count < 0 && tense === 'past' && isToCome(against) ? null : against.then
   // "a year ago" and "a year earlier" in a report of results look back on the period it speaks of.
   if (unit === 'year' && count === -1 && (against.period || from === 'then')) {
     const when = yearBefore(against)
@@ -192,6 +194,10 @@ function resolveShift(found: Found, meaning: Shift, against: Against): Resolved 
   if (from === 'then') return plain('DURATION', writeLength(Math.abs(count), unit))
   return undated(found, { is: 'unit', unit: unit === 'week' ? 'day' : unit, pick: 0 }, against)
 }
+
+/** True where the time last spoken of is a day after the report's. */
+const isToCome = ({ then, report }: Against): boolean =>
+  then !== null && then.grain === 'day' && report.day !== null && then.at > report.day
 
 type Length = Extract<Meaning, { is: 'duration' }>
 

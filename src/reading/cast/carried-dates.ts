@@ -42,6 +42,8 @@ export function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Sett
       last = today !== null && today - day > BACKGROUND ? time.edtf : null
       age = 0
     }
+    // A question opens another matter: "Who took over?"
+    if (syntax.word[sentences[s + 1]! - 1] === '?') last = null
   }
   return (sentence) => carried[sentence] ?? null
 }
@@ -75,6 +77,8 @@ export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: 
   if (frame.quoted) return day === null ? UNDATED : { dates: [day], from: 'report' }
   const carried = story(syntax.trees.sentenceOf[frame.predicate]!)
   const perfect = isPerfect(syntax, frame)
+  // "lost their lives in the conflict that followed": after what was last dated, and nobody says when.
+  if (carried !== null && cameAfter(syntax, frame)) return UNDATED
   if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')
     return { dates: [carried], from: 'story' }
   // A war or deal only mentioned, with no verb to carry it, is not news of the day, unless it is called so.
@@ -83,12 +87,22 @@ export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: 
     return by ? { dates: [by], from: 'report' } : UNDATED
   }
   if (frame.form === 'noun' && frame.carrier < 0 && !frame.copular && !isCurrent(syntax, frame.predicate)) return UNDATED
-  return day === null ? UNDATED : { dates: [day], from: 'report' }
+  if (day === null) return UNDATED
+  // "said they had mined the road": done by then, and nobody says how long before.
+  return { dates: [isPluperfect(syntax, frame) ? (upTo(day) ?? day) : day], from: 'report' }
 }
 
 /** "my recent trip", "the recent clashes": over by the report's day, and nobody says how long. */
 const isRecent = (syntax: Syntax, noun: number): boolean =>
   syntax.kids(noun).some((k) => syntax.word[k] === 'recent' && k < noun)
+
+/** True where a thing in the clause is said to have followed on what was told: "in the conflict that followed". */
+const cameAfter = (syntax: Syntax, frame: Frame): boolean =>
+  [frame.predicate, ...frame.agents.map((a) => a.head), ...frame.others.map((a) => a.head)].some(
+    (token) =>
+      token >= 0 &&
+      syntax.kids(token).some((k) => syntax.rel[k] === 'acl:relcl' && /^(?:follow|ensue)$/.test(syntax.lemma[k]!)),
+  )
 
 const isCurrent = (syntax: Syntax, noun: number): boolean =>
   syntax
@@ -100,6 +114,18 @@ const isPerfect = (syntax: Syntax, frame: Frame): boolean => {
     if (verb < 0) continue
     for (const k of syntax.kids(verb))
       if (syntax.rel[k] === 'aux' && /^(?:has|have|'ve|’ve)$/.test(syntax.word[k]!)) return true
+  }
+  return false
+}
+
+/** "had crossed", "had crossed and shelled": its own auxiliary, or that of the clause it is coordinated with. */
+function isPluperfect(syntax: Syntax, frame: Frame): boolean {
+  if (frame.form !== 'verb') return false
+  let verb = frame.predicate
+  for (let depth = 0; depth < 3 && verb >= 0; verb = syntax.head[verb]!, depth++) {
+    const helpers = syntax.kids(verb).filter((k) => /^aux/.test(syntax.rel[k]!))
+    if (helpers.length > 0) return helpers.some((k) => syntax.word[k] === 'had')
+    if (syntax.rel[verb] !== 'conj' || syntax.child(verb, 'nsubj', 'nsubj:pass') >= 0) return false
   }
   return false
 }

@@ -6,6 +6,8 @@ import { isInfinitive } from '../frames/verbs.js'
 import type { Frame, Setting } from '../layers.js'
 import { BACKGROUND, type Dated, fallback, type Placed, storyOf } from './carried-dates.js'
 import { firstDay, stretchUpTo, upTo } from './clock-words.js'
+import { clauseAbove, clauseItCounts, daysBefore, isWithin } from './lengths-between.js'
+import { subjectTimes } from './subject-times.js'
 
 export interface Clock {
   of(frame: Frame): Dated
@@ -23,11 +25,17 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
   }
   const governed = new Map<number, Placed[]>()
   const starts: Placed[] = []
+  const apart = new Map<number, Placed>()
   for (const time of times) {
     const token = headOf(syntax, time)
     if (token < 0) continue
     starts.push({ time, token })
     if (namesDocument(syntax, token, predicates)) continue
+    const earlier = clauseItCounts(syntax, time, token)
+    if (earlier >= 0) {
+      apart.set(earlier, { time, token })
+      continue
+    }
     let up = syntax.head[token]!
     for (let depth = 0; depth < 6 && up >= 0 && !predicates.has(up); depth++) up = syntax.head[up]!
     // What is yet "to" be done is not done in the past: a day before the report's is the finite verb's.
@@ -49,21 +57,44 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     if (above < 0 || syntax.rel[frame.predicate] !== 'nmod' || syntax.case(frame.predicate) !== 'of') return null
     return starts.find((p) => p.token === above && p.time.type === 'DURATION')?.time ?? null
   }
+  /** Of a clause that a length sets off from the one above ("four days after they agreed"): that much before what is above. */
+  const setOff = (verb: number): readonly Edtf[] | null => {
+    const by = apart.get(verb)
+    if (!by) return null
+    const above = told(syntax, at(clauseAbove(syntax, verb)), setting)
+    const day = above.length === 1 ? daysBefore(above[0]!, by.time.value) : null
+    return day ? [day] : []
+  }
   const of = (frame: Frame): Dated => {
+    const off = setOff(frame.predicate)
+    if (off) return { dates: off, from: off.length > 0 ? 'own' : 'none' }
     const all = [...at(frame.predicate), ...(frame.carrier >= 0 ? at(frame.carrier) : []), ...clauseTimes(syntax, frame, at)]
     // "a six-month truce" is yet to last: its length does not date it.
     const own = AHEAD.test(frame.lemma) ? all.filter((p) => p.time.type !== 'DURATION') : all
-    const said = told(syntax, own, setting)
+    const inLength = own.flatMap((p) => (p.time.type === 'DURATION' ? starts.filter((q) => isWithin(syntax, q, p)) : []))
+    // "in two days of fighting last month": the length is of the time said within it.
+    const said = told(syntax, own.every((p) => p.time.type === 'DURATION') && inLength.length > 0 ? inLength : own, setting)
     if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
-    const lasted = length(frame)
+    const lasted = /^(?:since|before|until)$/.test(syntax.case(frame.predicate)) ? null : length(frame)
     const stretch = lasted && setting.day !== null && LASTING.test(frame.lemma) ? stretchUpTo(lasted.value, setting.day) : null
     if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }
     const during = told(syntax, whenTimes(syntax, frame, at), setting)
     if (during.length > 0) return { dates: during, from: 'own' }
     const inside = told(syntax, argumentTimes(syntax, frame, at), setting)
     if (inside.length > 0) return { dates: inside, from: 'near' }
-    const near = climb(syntax, frame, at, setting)
-    const dated: Dated = near.length > 0 ? { dates: near, from: 'near' } : fallback(syntax, frame, setting, story)
+    const near = climb(syntax, frame, at, setting, setOff)
+    if (near === null) return { dates: [], from: 'none' }
+    const ofSubject =
+      near.length > 0
+        ? near
+        : subjectTimes(syntax, frame, at, (placed) =>
+            told(
+              syntax,
+              placed.filter(({ time }) => isPast(time, setting)),
+              setting,
+            ),
+          )
+    const dated: Dated = ofSubject.length > 0 ? { dates: ofSubject, from: 'near' } : fallback(syntax, frame, setting, story)
     return isEarlier(syntax, frame) ? { ...dated, dates: dated.dates.map(byThen) } : dated
   }
   return { of, length }
@@ -136,6 +167,13 @@ function isUntilThen(syntax: Syntax, token: number): boolean {
   const over = above >= 0 && syntax.rel[above] === 'obj' ? syntax.head[above]! : above
   if (over >= 0 && /^(?:extend|prolong|renew)$/.test(syntax.lemma[over]!)) return true
   // "after eleven months of war" is since when.
+  // "since the 44-day war": how long something lasted that was over then.
+  if (
+    above >= 0 &&
+    /^(?:compound|amod|nummod|nmod)/.test(syntax.rel[token]!) &&
+    /^(?:since|before|until)$/.test(syntax.case(above))
+  )
+    return true
   return /^(?:after|within|before|until|into|per|by)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
 }
 
@@ -226,8 +264,17 @@ const BARRIER: ReadonlySet<string> = new Set([
 const isToCome = (syntax: Syntax, verb: number): boolean =>
   syntax.kids(verb).some((k) => syntax.rel[k] === 'aux' && /^(?:will|shall|would|'ll)$/.test(syntax.word[k]!))
 
-/** Up the tree from an event: the clause it is told in dates it, unless somebody only says, plans or wants it there. */
-function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Placed[], setting: Setting): readonly Edtf[] {
+/**
+ * Up the tree from an event: the clause it is told in dates it, unless somebody only says, plans or wants it there. Null where that
+ * clause is set off from one whose day is not told.
+ */
+function climb(
+  syntax: Syntax,
+  frame: Frame,
+  at: (token: number) => readonly Placed[],
+  setting: Setting,
+  setOff: (verb: number) => readonly Edtf[] | null,
+): readonly Edtf[] | null {
   const barriers = new Set(frame.context.filter((c) => BARRIER.has(c.sort)).map((c) => c.token))
   let token = frame.predicate
   for (let depth = 0; depth < 6; depth++) {
@@ -236,6 +283,8 @@ function climb(syntax: Syntax, frame: Frame, at: (token: number) => readonly Pla
     if (syntax.rel[token] === 'parataxis') return []
     // "the deal, reached in A, will be signed on Friday": when it will be is not when it was reached.
     if (depth > 0 && syntax.rel[frame.predicate] === 'acl' && frame.tense !== 'future' && isToCome(syntax, above)) return []
+    const off = setOff(above)
+    if (off) return off.length > 0 ? off : null
     const direct = at(above)
     const dates = told(syntax, direct.length > 0 ? direct : nominalTimes(syntax, above, at), setting)
     if (dates.length > 0) return syntax.rel[token] === 'conj' ? dates.slice(-1) : dates

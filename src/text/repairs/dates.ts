@@ -37,3 +37,12 @@ export function mendDates(draft: Draft, from: number, to: number): void {
 
 const isTime = (draft: Draft, token: number): boolean =>
   TIMES.has(draft.lower(token)) || (draft.upos(token) === 'NUM' && /^(?:1[5-9]|20)\d\d$/.test(draft.words[token]!))
+
+/** "between the two states since the war of 2020": a year behind "of" is that of the noun right before it. */
+export function mendYears(draft: Draft, from: number, to: number): void {
+  for (let year = from + 2; year < to; year++) {
+    if (!/^(?:1[5-9]|20)\d\d$/.test(draft.words[year]!) || draft.lower(year - 1) !== 'of' || !draft.is(year, 'nmod')) continue
+    const noun = year - 2
+    if (draft.head[year] !== noun && draft.upos(noun) === 'NOUN' && draft.head[noun]! >= 0) draft.attach(year, noun, 'nmod')
+  }
+}

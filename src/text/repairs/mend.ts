@@ -1,7 +1,7 @@
 import { mendAppositives } from './appositives.js'
 import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from './clauses.js'
 import { mendCounted } from './counted.js'
-import { mendDates } from './dates.js'
+import { mendDates, mendYears } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
 import { mendHeadlinePairs } from './headlines.js'
@@ -10,7 +10,7 @@ import { mendAfterDays, mendLooseTimes } from './loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendHavingDone, mendInPassing, mendLastDone } from './passing.js'
 import { mendPrepositions } from './prepositions.js'
-import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from './relatives.js'
+import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives, mendSaidOfSubjects } from './relatives.js'
 import { mendAsideTalks, mendMediatedTalks } from './talks.js'
 import { mendTitledNames } from './titled-names.js'
 
@@ -20,6 +20,7 @@ const REPAIRS: readonly Repair[] = [
   mendPrepositions,
   mendEnumerations,
   mendDates,
+  mendYears,
   mendCounted,
   mendAfterClauses,
   mendNamesAlone,
@@ -43,6 +44,7 @@ const REPAIRS: readonly Repair[] = [
   mendGaps,
   mendRelatives,
   mendAfterDoing,
+  mendSaidOfSubjects,
 ]
 
 /** Runs every repair over one sentence. */

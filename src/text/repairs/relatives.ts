@@ -104,3 +104,36 @@ export function mendGaps(draft: Draft, from: number, to: number): void {
     draft.attach(that, verb, 'obj')
   }
 }
+
+/**
+ * "Three truces, agreed in May, broke down": a participle between the commas behind a subject is said of it, and the verb behind
+ * the second comma is the clause's.
+ */
+export function mendSaidOfSubjects(draft: Draft, from: number, to: number): void {
+  for (let done = from + 2; done + 2 < to; done++) {
+    if (draft.upos(done) !== 'VERB' || draft.words[done - 1] !== ',' || draft.is(done, 'acl')) continue
+    if (!/(?:ed|[^aeiou]t|n|d)$/.test(draft.lower(done))) continue
+    if (draft.child(done, from, to, (k) => draft.is(k, 'aux') || draft.is(k, 'cop')) >= 0) continue
+    const subject = draft.child(done, from, done, (k) => draft.is(k, 'nsubj') && /^(?:NOUN|PROPN)$/.test(draft.upos(k)))
+    if (subject < 0 || draft.reach(subject, from, done).to + 1 < done - 1) continue
+    const verb = draft.child(
+      done,
+      done + 1,
+      to,
+      (k) =>
+        draft.relation(k) === 'conj' &&
+        draft.upos(k) === 'VERB' &&
+        draft.words[k - 1] === ',' &&
+        !draft.lower(k).endsWith('ing') &&
+        draft.child(k, from, k, (j) => draft.is(j, 'cc') || draft.is(j, 'nsubj')) < 0,
+    )
+    if (verb < 0) continue
+    draft.head[verb] = draft.head[done]!
+    draft.relations[verb] = draft.relations[done]!
+    draft.head[done] = verb
+    draft.attach(subject, verb, 'nsubj')
+    draft.attach(done, subject, 'acl')
+    draft.hand(done, verb, from, to, (k) => draft.is(k, 'punct') && k > verb)
+    draft.hand(done, verb, from, subject, () => true)
+  }
+}

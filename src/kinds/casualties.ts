@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Figure } from '../model/figure.js'
 import { DESK_LAYERS, type Desk, deskOf } from '../reading/cast/desk.js'
 import { wordsAt } from '../reading/cast/phrases.js'
-import { voiceOf } from '../reading/cast/voices.js'
+import { voiceTogether } from '../reading/cast/voices.js'
 import { kind } from '../reading/kind.js'
 import type { FigureRead, Frame } from '../reading/layers.js'
 
@@ -21,15 +21,21 @@ export const casualties = kind({
     const alike = alikeIn(counts)
     for (const read of counts) {
       const told = alike(read).filter((other) => isSame(desk, other, read))
-      if (told[0] !== read) continue
+      // The text says who counts and of what day; the headline that it is so.
+      const fullest = told.find((other) => !desk.inHeadline(other)) ?? told[0]
+      if (fullest !== read) continue
       // "ready to hand over the bodies of 100 soldiers": no toll.
-      if (isToBeHandedOver(desk, read)) continue
+      if (isToBeHandedOver(desk, read) || isLetGo(desk, read)) continue
       const event = eventOf(desk, read)
       const frame = frameOver(desk, read)
       const affected = read.of >= 0 ? desk.castMention('affected', have.mentions[read.of]!) : []
       const claimant = read.claimant >= 0 ? have.mentions[read.claimant] : undefined
       const to = claimant
-        ? voiceOf(desk.text, desk.names, { head: claimant.head, span: claimant.full, mention: read.claimant })
+        ? voiceTogether(desk.text, desk.syntax, desk.names, {
+            head: claimant.head,
+            span: claimant.full,
+            mention: read.claimant,
+          })
         : null
       const body = { figure: read.figure, of: event }
       // Somebody who kills makes an attack in PLOVER; deaths without a doer are none.
@@ -37,7 +43,7 @@ export const casualties = kind({
       const made = frame
         ? desk.told(frame, body, affected, slain ? { plover: { type: 'ASSAULT', mode: null } } : {})
         : { body, actors: affected, sure: 0.6 }
-      const also = told.slice(1)
+      const also = told.filter((other) => other !== read)
       const attribution = to ? ({ to, manner: 'paraphrased' } as const) : null
       claim({ start: read.start, end: read.end }, { ...made, also, ...(attribution ? { attribution } : {}) })
     }
@@ -60,6 +66,17 @@ function isToBeHandedOver(desk: Desk, read: FigureRead): boolean {
     if (/^(?:hand|return|exchange|repatriate|transfer|swap|deliver|receive|release)$/.test(syntax.lemma[at]!))
       return desk.frameAt(at)?.context.some((c) => /^(?:offer|plan|urge|want)$/.test(c.sort)) ?? false
   return false
+}
+/** "released 15 prisoners": how many were let go is no count of those taken; the release tells it. */
+function isLetGo(desk: Desk, read: FigureRead): boolean {
+  if (!/^(?:captured|hostages)$/.test(read.figure.measure)) return false
+  const { syntax } = desk
+  let at = syntax.trees.starts.findLastIndex((start) => start < read.end)
+  for (let depth = 0; at >= 0 && depth < 3 && syntax.pos[at] !== 'VERB'; depth++) {
+    if (/^acl/.test(syntax.rel[at]!)) return false
+    at = syntax.head[at]!
+  }
+  return at >= 0 && /^(?:release|free|exchange|swap|repatriate)$/.test(syntax.lemma[at]!)
 }
 const BODIES = /^(?:body|remains|corpse)$/
 
@@ -90,7 +107,9 @@ function isSame(desk: Desk, a: FigureRead, b: FigureRead): boolean {
 
 const frameOver = (desk: Desk, read: FigureRead): Frame | null => {
   if (read.event < 0) return null
-  return desk.frameAt(read.event)
+  // "200 people were killed and more than 400 wounded": the clause it is coordinated with tells when, and who says so.
+  const above = /^conj/.test(desk.syntax.rel[read.event]!) ? desk.syntax.head[read.event]! : -1
+  return desk.frameAt(read.event) ?? (above >= 0 ? desk.frameAt(above) : null)
 }
 
 /** The event in the report's words: the noun a clause of killing hangs on ("a war that claimed …"), else the verb's own place. */

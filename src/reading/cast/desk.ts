@@ -45,7 +45,7 @@ function makeDesk(source: Source, have: DeskLayers): Desk {
   const base = (frame: Frame) => ({
     where: where(frame),
     modality: frame.modality,
-    attribution: attributionOf(text, names, frame),
+    attribution: attributionOf(text, syntax, names, frame),
     sure: frame.sure,
   })
   const desk: Desk = {

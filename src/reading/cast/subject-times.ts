@@ -1,6 +1,6 @@
 import { type Edtf, edtf, isEdtf } from '../../model/edtf.js'
 import type { Syntax } from '../frames/syntax.js'
-import type { Frame } from '../layers.js'
+import type { Frame, Setting } from '../layers.js'
 import type { Placed } from './carried-dates.js'
 
 const EVENT = /^(?:war|conflict|fighting|battle|siege|uprising|insurgency|rebellion|clash|offensive|occupation|blockade)$/
@@ -35,3 +35,29 @@ function lastOf(date: Edtf): Edtf {
   const end = /^\d{4}(?:-\d\d){0,2}\/(\d{4}(?:-\d\d){0,2})$/.exec(date)?.[1]
   return end !== undefined && isEdtf(end) ? edtf(end) : date
 }
+
+/** "had been killed since the fighting broke out on 3 May": from that day to the report's, what has been so all the while. */
+export function sinceTimes(
+  syntax: Syntax,
+  frame: Frame,
+  at: (token: number) => readonly Placed[],
+  { day }: Setting,
+): Edtf | null {
+  if (frame.form !== 'verb' || day === null) return null
+  if (!syntax.kids(frame.predicate).some((k) => /^aux/.test(syntax.rel[k]!) && /^(?:has|have|had)$/.test(syntax.word[k]!)))
+    return null
+  for (const k of syntax.kids(frame.predicate)) {
+    if (!/^(?:advcl|obl)/.test(syntax.rel[k]!)) continue
+    // "have fled since then": by the report's day, from when the words before say.
+    if (syntax.word[k] === 'then' && syntax.case(k) === 'since') return bounded(`[..${day}]`)
+    const mark = syntax.child(k, 'mark')
+    if (mark < 0 || syntax.word[mark] !== 'since') continue
+    for (const { time } of at(k)) {
+      const from = /^\[?(?:\.\.)?(\d{4}-\d\d-\d\d)\]?$/.exec(time.edtf ?? '')?.[1]
+      if (from !== undefined && from < day) return bounded(`${from}/${day}`)
+    }
+  }
+  return null
+}
+
+const bounded = (text: string): Edtf | null => (isEdtf(text) ? edtf(text) : null)

@@ -7,7 +7,7 @@ import type { Frame, Setting } from '../layers.js'
 import { BACKGROUND, type Dated, fallback, type Placed, storyOf } from './carried-dates.js'
 import { firstDay, stretchUpTo, upTo } from './clock-words.js'
 import { clauseAbove, clauseItCounts, daysBefore, isWithin } from './lengths-between.js'
-import { subjectTimes } from './subject-times.js'
+import { sinceTimes, subjectTimes } from './subject-times.js'
 
 export interface Clock {
   of(frame: Frame): Dated
@@ -78,6 +78,8 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const lasted = /^(?:since|before|until)$/.test(syntax.case(frame.predicate)) ? null : length(frame)
     const stretch = lasted && setting.day !== null && LASTING.test(frame.lemma) ? stretchUpTo(lasted.value, setting.day) : null
     if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }
+    const since = sinceTimes(syntax, frame, at, setting)
+    if (since !== null) return { dates: [since], from: 'own' }
     const during = told(syntax, whenTimes(syntax, frame, at), setting)
     if (during.length > 0) return { dates: during, from: 'own' }
     const inside = told(syntax, argumentTimes(syntax, frame, at), setting)

@@ -356,8 +356,15 @@ export function carrierOf(syntax: Syntax, noun: number): { readonly verb: number
     /^(?:in|into|for)$/.test(syntax.case(noun))
   )
     return { verb, as: 'object' }
+  // "went ahead with talks", "proceeded with the summit"
+  if (rel === 'obl' && syntax.case(noun) === 'with' && goesOnWith(syntax, verb)) return { verb, as: 'object' }
   return null
 }
+
+const goesOnWith = (syntax: Syntax, verb: number): boolean =>
+  syntax.lemma[verb] === 'proceed' ||
+  (/^(?:go|press|push|move)$/.test(syntax.lemma[verb]!) &&
+    syntax.kids(verb).some((k) => k > verb && k < verb + 3 && /^(?:ahead|on|forward)$/.test(syntax.word[k]!)))
 
 const isMeasure = (lemma: string): boolean =>
   /^(?:round|series|day|hour|week|month|year|session|set|spate|wave|start|beginning|resumption|phase|part|rounds)$/.test(lemma)

@@ -108,3 +108,21 @@ export function mendSemicolons(draft: Draft, from: number, to: number): void {
     }
   }
 }
+
+/** "killed since fighting broke out": a form in -ing between "since" and a verb is the subject of the clause that "since" opens. */
+export function mendFightingBreaks(draft: Draft, from: number, to: number): void {
+  for (let doing = from + 2; doing + 1 < to; doing++) {
+    const verb = doing + 1
+    const mark = doing - 1
+    if (draft.upos(doing) !== 'VERB' || !draft.lower(doing).endsWith('ing') || draft.upos(verb) !== 'VERB') continue
+    if (draft.head[doing] !== verb || !draft.is(doing, 'advcl') || draft.lower(verb).endsWith('ing')) continue
+    if (draft.head[mark] !== doing || !/^(?:since|after|before|when|until|once)$/.test(draft.lower(mark))) continue
+    let clause = mark - 1
+    while (clause >= from && draft.upos(clause) !== 'VERB') clause--
+    if (clause < from || draft.child(verb, from, to, (k) => draft.is(k, 'nsubj')) >= 0) continue
+    draft.attach(verb, clause, 'advcl')
+    if (draft.head[verb] !== clause) continue
+    draft.attach(doing, verb, 'nsubj')
+    draft.attach(mark, verb, 'mark')
+  }
+}

@@ -18,3 +18,22 @@ export function mendCounted(draft: Draft, from: number, to: number): void {
     draft.attach(participle, things, 'amod')
   }
 }
+
+/**
+ * "More than 90,000 people, nearly the whole population, have fled": a phrase with an article between commas behind those
+ * counted, and no "and", says who they are.
+ */
+export function mendWhoTheyAre(draft: Draft, from: number, to: number): void {
+  for (let said = from + 4; said + 1 < to; said++) {
+    const counted = draft.head[said]!
+    if (draft.relation(said) !== 'conj' || draft.upos(said) !== 'NOUN' || counted < from || counted > said) continue
+    if (draft.child(counted, from, said, (k) => draft.is(k, 'nummod')) < 0) continue
+    const { from: first, to: last } = draft.reach(said, from, to)
+    const comma = draft.words[first] === ',' ? first : first - 1
+    if (draft.words[comma] !== ',' || draft.words[last + 1] !== ',' || comma <= counted) continue
+    if (draft.child(said, first, said, (k) => draft.is(k, 'det') && draft.lower(k) === 'the') < 0) continue
+    if (draft.child(said, first, to, (k) => draft.is(k, 'cc') || draft.is(k, 'nummod')) >= 0) continue
+    if (draft.child(counted, from, to, (k) => draft.relation(k) === 'conj' && k !== said) < 0)
+      draft.attach(said, counted, 'appos')
+  }
+}

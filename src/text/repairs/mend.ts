@@ -1,6 +1,6 @@
 import { mendAppositives } from './appositives.js'
-import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from './clauses.js'
-import { mendCounted } from './counted.js'
+import { mendAfterClauses, mendFightingBreaks, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from './clauses.js'
+import { mendCounted, mendWhoTheyAre } from './counted.js'
 import { mendDates, mendYears } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
@@ -22,6 +22,7 @@ const REPAIRS: readonly Repair[] = [
   mendDates,
   mendYears,
   mendCounted,
+  mendWhoTheyAre,
   mendAfterClauses,
   mendNamesAlone,
   mendFrontedPhrases,
@@ -45,6 +46,7 @@ const REPAIRS: readonly Repair[] = [
   mendRelatives,
   mendAfterDoing,
   mendSaidOfSubjects,
+  mendFightingBreaks,
 ]
 
 /** Runs every repair over one sentence. */

@@ -8,6 +8,7 @@ import { type TitledName, titledNames } from './titles.js'
 export function mendTitledNames(draft: Draft, from: number, to: number): void {
   const units = titledNames(draft, from, to)
   for (const unit of units) unite(draft, unit, from, to)
+  for (const unit of units) own(draft, unit, from, to)
   for (let k = 1; k < units.length; k++) coordinate(draft, units[k - 1]!, units[k]!)
 }
 
@@ -53,6 +54,15 @@ function wrong(draft: Draft, start: number, name: number, end: number): boolean 
     if (i !== name && (head < start || head >= end)) return true
   }
   return false
+}
+
+/** "met Kenya's President Ada Moll": a name with a possessive sign right before the title is whose president she is, and nobody met. */
+function own(draft: Draft, { start, name }: TitledName, from: number, to: number): void {
+  const state = start - 2
+  if (state < from || !/^['’]s$/.test(draft.lower(start - 1)) || draft.head[start - 1] !== state) return
+  if (draft.head[name] !== state || draft.upos(state) !== 'PROPN') return
+  draft.swap(state, name, 'nmod:poss')
+  if (draft.head[state] === name) draft.hand(state, name, from, to, (k) => k !== start - 1 && k > name)
 }
 
 function coordinate(draft: Draft, a: TitledName, b: TitledName): void {

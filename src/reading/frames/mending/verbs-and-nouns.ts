@@ -173,7 +173,11 @@ export function phrasalVerb(d: Draft, token: number): void {
   if (d.rel[token] !== 'root') d.rel[token] = d.pos[d.head[token]!] === 'NOUN' ? 'acl' : 'xcomp'
   d.attach(token - 1, token, 'mark')
   const thing = d.head[particle]!
-  if (thing > particle && d.rel[particle] === 'case' && d.head[thing] === token) d.rel[thing] = 'obj'
+  if (thing > particle && d.rel[particle] === 'case') {
+    if (d.head[thing] === token) d.rel[thing] = 'obj'
+    // "hand over unilaterally the bodies": the adverb between cut the object off.
+    else if (thing < particle + 5 && /^(?:ccomp|parataxis|conj|dep)$/.test(d.rel[thing]!)) d.attach(thing, token, 'obj')
+  }
   d.attach(particle, token, 'compound:prt')
 }
 

@@ -4,7 +4,7 @@ import { CONDITION } from './mending/infinitives.js'
 import { argumentAt, type Names } from './names.js'
 import { carrierOf, distinct, holdersOf, possessors, subjectOf } from './roles.js'
 import type { Syntax } from './syntax.js'
-import { headsClause, isInfinitive, isPassive, isRelative } from './verbs.js'
+import { headsClause, isInfinitive, isParticiple, isPassive, isRelative } from './verbs.js'
 
 /** A context as it is found, walking up: innermost first. */
 export interface Step extends Context {
@@ -22,8 +22,11 @@ export function contextOf(syntax: Syntax, names: Names, predicate: number): Step
   const steps: Step[] = []
   let at = predicate
   let loose = false
+  let beside = false
   for (let depth = 0; depth < STEPS; depth++) {
-    if (!loose) ownMarks(syntax, at, steps)
+    // "A will not sign and B attacked": what stands with the first of two joined clauses is the first one's, but for an "if".
+    if (!loose && beside) ifMarks(syntax, at, steps)
+    else if (!loose) ownMarks(syntax, at, steps)
     asides(syntax, names, at, steps)
     const above = syntax.head[at]!
     if (above < 0) {
@@ -33,6 +36,7 @@ export function contextOf(syntax: Syntax, names: Names, predicate: number): Step
     const edge = upward(syntax, names, at, above, loose, steps)
     if (edge === 'stop') break
     if (edge === 'loose') loose = true
+    beside = edge === 'beside'
     at = above
   }
   return steps
@@ -88,16 +92,21 @@ function ownMarks(syntax: Syntax, at: number, steps: Step[]): void {
         steps.push(step('plan', k, 'be to', []))
   }
   const clause = headsClause(syntax, at)
-  for (const k of kids) {
-    if (k > at || !clause || (syntax.rel[k] !== 'mark' && syntax.pos[k] !== 'SCONJ')) continue
-    const word = syntax.word[k]!
-    if (word === 'if' || word === 'unless' || word === 'lest' || word === 'provided' || word === 'whether')
-      steps.push(step('condition', k, word, []))
-  }
+  ifMarks(syntax, at, steps)
   const only = clause ? conditionOf(syntax, at) : -1
   if (only >= 0) steps.push(step('condition', only, syntax.word[only]!, []))
   if (syntax.pos[at] === 'NOUN') nounMarks(syntax, at, steps)
   else if (!steps.some((s) => s.sort === 'negation')) negatedArgument(syntax, at, steps)
+}
+
+function ifMarks(syntax: Syntax, at: number, steps: Step[]): void {
+  if (!headsClause(syntax, at)) return
+  for (const k of syntax.kids(at)) {
+    if (k > at || (syntax.rel[k] !== 'mark' && syntax.pos[k] !== 'SCONJ')) continue
+    const word = syntax.word[k]!
+    if (word === 'if' || word === 'unless' || word === 'lest' || word === 'provided' || word === 'whether')
+      steps.push(step('condition', k, word, []))
+  }
 }
 
 /** "would meet if A released them": what happens only then is conditional itself. */
@@ -177,7 +186,7 @@ function upward(
   above: number,
   loose: boolean,
   steps: Step[],
-): 'on' | 'loose' | 'stop' {
+): 'on' | 'beside' | 'loose' | 'stop' {
   const rel = syntax.rel[at]!
   switch (rel) {
     case 'xcomp':
@@ -188,9 +197,12 @@ function upward(
       return 'on'
     case 'conj': {
       // "will meet and sign": what stands with the first goes for the second, unless it is a clause of its own.
-      const own = syntax.child(at, 'nsubj', 'nsubj:pass', 'aux') >= 0
-      if (!loose && !own && headsClause(syntax, above) && headsClause(syntax, at)) shareMarks(syntax, at, above, steps)
-      return 'on'
+      const own =
+        syntax.child(at, 'aux', 'aux:pass') >= 0 ||
+        (syntax.child(at, 'nsubj', 'nsubj:pass') >= 0 && !isGapped(syntax, at, above))
+      if (!headsClause(syntax, above) || !headsClause(syntax, at)) return 'on'
+      if (!loose && !own) shareMarks(syntax, at, above, steps)
+      return 'beside'
     }
     case 'advcl':
       if (!loose) adverbial(syntax, at, above, steps)
@@ -287,6 +299,15 @@ function nounSort(syntax: Syntax, noun: number): Sort | null {
   return sorts[0] ?? null
 }
 
+/** "Troops will be withdrawn and prisoners released": the second participle has a subject, and the first one's auxiliaries. */
+const isGapped = (syntax: Syntax, at: number, first: number): boolean =>
+  syntax.child(first, 'aux:pass') >= 0 &&
+  isParticiple(syntax, at) &&
+  !HAS_NO_PASSIVE.test(syntax.lemma[at]!) &&
+  syntax.child(at, 'aux', 'obj', 'ccomp', 'xcomp') < 0
+const HAS_NO_PASSIVE =
+  /^(?:flee|die|arrive|come|go|depart|leave|return|fall|rise|collapse|remain|appear|vanish|resign|erupt|happen|occur|march|clash|protest|respond|agree|refuse)$/
+
 /** The second of two joined verbs takes the first one's modal and negation. */
 function shareMarks(syntax: Syntax, at: number, first: number, steps: Step[]): void {
   const marks: Step[] = []
@@ -294,7 +315,7 @@ function shareMarks(syntax: Syntax, at: number, first: number, steps: Step[]): v
   // A past form beside "will" would not share it; the first one's own negation stays its own after "and" or "but".
   const cc = syntax.child(at, 'cc')
   const joint = cc < 0 || syntax.word[cc] !== 'but'
-  const base = syntax.word[at] === syntax.lemma[at]
+  const base = syntax.word[at] === syntax.lemma[at] || isGapped(syntax, at, first)
   for (const mark of marks) {
     if (mark.sort === 'negation' && !(cc >= 0 && (syntax.word[cc] === 'or' || syntax.word[cc] === 'nor'))) continue
     if ((mark.sort === 'plan' || mark.sort === 'modal') && (!base || !joint)) continue

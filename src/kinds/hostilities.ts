@@ -121,6 +121,11 @@ const stands = (frame: Frame): boolean =>
 const isToStop = (frame: Frame): boolean => frame.modality !== 'asserted' && frame.context.at(-1)?.sort === 'end'
 const isUnderWay = (frame: Frame): boolean => frame.form === 'noun' && frame.context.at(-1)?.sort === 'end'
 
+const isTime = (desk: Desk, { head }: Argument): boolean => {
+  const at = head < 0 ? -1 : desk.syntax.trees.starts[head]!
+  return desk.have.times.some((time) => time.start <= at && at < time.end)
+}
+
 function formOf(desk: Desk, frame: Frame): Form | null {
   const { lemma } = frame
   const { syntax } = desk
@@ -129,8 +134,10 @@ function formOf(desk: Desk, frame: Frame): Form | null {
       return frame.patients.some((p) => p.head >= 0 && isTruce(desk, p.head)) ? 'violation' : null
     if (lemma === 'open' || lemma === 'exchange')
       return frame.patients.some((p) => syntax.lemma[p.head] === 'fire') ? 'clash' : null
+    // "fired the minister on Monday": a dismissal, and the day is no target.
+    if (lemma === 'fire' && frame.patients.some((p) => desk.canAct(p))) return null
     if (lemma === 'fire')
-      return frame.others.some((o) => o.by === 'at' || o.by === 'on') ||
+      return frame.others.some((o) => (o.by === 'at' || o.by === 'on') && !isTime(desk, o)) ||
         frame.patients.some((p) => /^(?:shell|rocket|missile|shot|mortar|round|artillery)$/.test(syntax.lemma[p.head] ?? ''))
         ? 'shelling'
         : null

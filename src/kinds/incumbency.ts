@@ -34,6 +34,9 @@ const TITLE =
 /** To step down by oneself yields; to be removed does not. */
 const RESIGN = /^(?:resign|step|quit)$/
 
+/** "fired up", "fired off a letter": nobody loses an office by that. */
+const isShot = (desk: Desk, frame: Frame): boolean => frame.particle !== null || desk.with(frame, /^(?:up|off|upon)$/)
+
 function changes(desk: Desk, frame: Frame, claim: Claim): void {
   served(desk, frame, claim)
   const form =
@@ -41,11 +44,12 @@ function changes(desk: Desk, frame: Frame, claim: Claim): void {
       ? null
       : APPOINTED.has(frame.lemma)
         ? 'appointed'
-        : LEFT.has(frame.lemma) || (frame.lemma === 'step' && frame.particle === 'down')
+        : (LEFT.has(frame.lemma) && !(frame.lemma === 'fire' && isShot(desk, frame))) ||
+            (frame.lemma === 'step' && frame.particle === 'down')
           ? 'left'
           : null
   if (!form) return
-  const done = form === 'appointed' || /^(?:dismiss|oust|sack|remove|impeach|depose)$/.test(frame.lemma)
+  const done = form === 'appointed' || /^(?:dismiss|fire|oust|sack|remove|impeach|depose)$/.test(frame.lemma)
   const people = (done ? frame.patients : frame.agents).filter(
     (a) => a.mention >= 0 && desk.names.mentions[a.mention]!.type === 'PER',
   )

@@ -132,6 +132,16 @@ describe('papers, terms and warrants', () => {
   })
 })
 
+describe('firing', () => {
+  it('at somebody is an attack, and of somebody a dismissal', () => {
+    const kinds = (text: string) => read(text).map(({ kind }) => kind)
+    expect(kinds('President Ada Moll fired Defence Minister Ivo Brandt on Monday.')).toEqual(['incumbency'])
+    expect(kinds('The defence minister was fired on Monday.')).not.toContain('hostilities')
+    expect(kinds('Police fired on protesters on Monday.')).toContain('hostilities')
+    expect(kinds('Troops fired rockets at the town.')).toContain('hostilities')
+  })
+})
+
 describe('bans', () => {
   it('are no deeds: what is banned has not been done, nor said not to have been', () => {
     const kinds = (text: string) => read(text).map(({ kind }) => kind)

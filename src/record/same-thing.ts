@@ -31,6 +31,8 @@ export const undatedAlike = (kind: Gist['kind']): boolean => STATES.has(kind) ||
 
 // One date may be so many times as vague as the other.
 const LOOSE = 8
+// Two different counts are of one stretch only where these are much the same.
+const CLOSE = 2
 
 const DAY = 3
 const MONTH = 31
@@ -51,7 +53,9 @@ function timesMeet(a: Gist, b: Gist): boolean {
   if (shared <= 0) return false
   if (longer <= MONTH) return shorter > DAY ? shared * 2 >= shorter : SINGULAR.has(a.kind) && samePlace(a, b)
   if (!isLong(a.kind) || longer > MOST_LONG) return a.first === b.first && a.last === b.last
-  return shared * 2 >= shorter && shorter * LOOSE >= longer
+  // How many had died so far and how many in all are two counts, unless they are the same.
+  const counts = a.kind === 'casualties' && a.told !== null && b.told !== null && a.told.figure !== b.told.figure
+  return shared * 2 >= shorter && shorter * (counts ? CLOSE : LOOSE) >= longer
 }
 
 const samePlace = (a: Gist, b: Gist): boolean => a.place !== null && a.place === b.place
@@ -68,6 +72,8 @@ function castsAgree(a: Gist, b: Gist): boolean {
   // With a pair named on both sides there is little doubt; with less, time and place must tell.
   if (few.length >= 2) return true
   const exact = Math.max(a.last - a.first, b.last - b.first) < DAY
+  // Undated counts of nobody in particular, of no place, may be of any war.
+  if (few.length === 0 && a.first === UNDATED) return samePlace(a, b)
   if (few.length === 1) return many.length === 1 || (exact && !placesClash(a, b))
   return a.kind === 'casualties' || a.kind === 'displacement' || samePlace(a, b)
 }

@@ -1,5 +1,5 @@
 import { tell } from '../time/tell.js'
-import type { BorderBoard, SaidPart } from './border-shape.js'
+import type { BorderBoard, SaidPart, SectorLine } from './border-shape.js'
 import { on } from './day-words.js'
 import type { GroundLine, PaperLine } from './papers.js'
 import type { PartStep } from './parts.js'
@@ -33,7 +33,7 @@ function lengths({ tally, sectors }: Pick<BorderBoard, 'tally' | 'sectors'>): re
     const steps = lines.flatMap(({ standing }) => standing.now ?? [])
     const [first, ...more] = steps
     const since = first?.from && more.length === 0 ? ` since ${tell(first.from)}` : ''
-    const about = lines.every(({ kmIs }) => kmIs === 'told') ? '' : 'about '
+    const about = isExact(lines) ? '' : 'about '
     return [{ words: `${about}${kilometres(row.km)} ${state}${since}`, sources: steps.flatMap(sourcesOf) }]
   })
   if (told.length > 0) return told
@@ -43,6 +43,10 @@ function lengths({ tally, sectors }: Pick<BorderBoard, 'tally' | 'sectors'>): re
     ...(ahead.length > 0 ? [{ words: 'work on it is only planned', sources: ahead.flatMap(sourcesOf) }] : []),
   ]
 }
+
+/** True where reports or the pack tell each length, and none hedges it. */
+export const isExact = (lines: readonly Pick<SectorLine, 'kmIs' | 'kmHedge'>[]): boolean =>
+  lines.every(({ kmIs, kmHedge }) => kmIs === 'told' && (kmHedge === null || kmHedge === 'exact'))
 
 /** "regulation on … in force since 1 November 2024 on the basis of …". */
 function paperSays({ name, standing, grounds }: PaperLine): readonly SaidPart[] {

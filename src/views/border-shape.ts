@@ -1,5 +1,6 @@
 import type { Sector, SectorState } from '../model/border.js'
 import type { Edtf } from '../model/edtf.js'
+import type { Hedge } from '../model/figure.js'
 import type { Finding } from '../model/finding.js'
 import type { ActorId, SectorId } from '../model/ids.js'
 import type { GroundLine, PaperLine } from './papers.js'
@@ -18,6 +19,8 @@ export interface SectorLine {
   /** Kilometres and how they are known: told by somebody, measured on a line that may be coarse, or not known. */
   readonly km: number | null
   readonly kmIs: 'told' | 'measured' | 'unknown'
+  /** How the report that tells the length hedges it; null where no report does. */
+  readonly kmHedge: Hedge | null
   readonly invokes: string | null
   readonly basis: string | null
   readonly state: SectorState | null

@@ -1,4 +1,5 @@
 import { type Sector, SectorState } from '../model/border.js'
+import { Figure, type Hedge } from '../model/figure.js'
 import type { Finding } from '../model/finding.js'
 import type { SectorId } from '../model/ids.js'
 import type { PartState } from '../model/part-state.js'
@@ -74,6 +75,7 @@ export function border(
       within: sector.within,
       line: sector.line,
       km,
+      kmHedge: standing.now?.km == null ? null : hedgeOf(standing.now, findings),
       kmIs: told !== null ? 'told' : km === null ? 'unknown' : 'measured',
       invokes: sector.invokes,
       basis: sector.basis,
@@ -206,3 +208,10 @@ const territoryOf = (finding: Finding, question: Question): TerritoryLine => ({
   actors: finding.actors.map((member) => ({ ...named(member), role: member.role })),
   sources: citations(finding, question.cited),
 })
+
+/** The hedge of the length a step tells: "about 12.7 kilometres" stays about. */
+function hedgeOf({ by }: PartStep<SectorState>, findings: readonly Finding[]): Hedge | null {
+  if (by.way !== 'reports') return null
+  const { data } = Figure.safeParse(findings.find(({ id }) => id === by.finding)?.body.figure)
+  return data?.hedge ?? null
+}

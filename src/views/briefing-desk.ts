@@ -18,7 +18,7 @@ import { positions } from './positions.js'
 import { citations, type Question } from './question.js'
 import { roles } from './roles.js'
 import { inOrder } from './timeline.js'
-import { STALE_AFTER, tracks } from './tracks.js'
+import { STALE_AFTER, type TrackStep, tracks } from './tracks.js'
 
 /** What a briefing is of. */
 export interface BriefingAsked {
@@ -90,12 +90,14 @@ export class Desk {
 
   tracks(): readonly BriefingSentence[] {
     return tracks(this.question, this.asked.process).flatMap((line) => {
-      const step = line.last ?? line.named
+      // How it stands is told by what was done on it, where anything was, rather than by words about it.
+      const step = (line.happened && isNear(line.happened, line.last) ? line.happened : line.last) ?? line.named
       const finding = step && this.#byId.get(step.finding)
       if (!finding || line.standing === 'unknown' || line.standing === 'silent') return []
       const since = line.says
         .replace(/^last confirmed /, 'last reported ')
         .replace(/(?<=, (?:the day|\d+ days) before)/, ' this')
+        .replace('; nothing reported since', '; nothing later is filed under it')
       return this.#told(finding, { before: `${line.name}, ${since}: `, dated: true })
     })
   }
@@ -107,7 +109,12 @@ export class Desk {
       .flatMap(({ steps }) =>
         [...new Set(steps.map(({ status }) => status))].flatMap((status) => {
           const told = steps.filter((step) => step.status === status).flatMap((step) => this.#byId.get(step.finding) ?? [])
-          return told.findLast((finding) => this.#best(finding).by === 'template') ?? told.at(-1) ?? []
+          const clear = told.findLast((finding) => this.#best(finding).by === 'template')
+          // What a report calls the role later than that is told as well, in its own words.
+          const called = told
+            .slice(clear ? told.indexOf(clear) + 1 : 0)
+            .findLast(({ id, kind }) => kind === 'role' && !this.#fromHeadline(id))
+          return [...new Set([clear ?? told.at(-1), called].flatMap((one) => one ?? []))]
         }),
       )
     const latest = [...new Set(found)].sort(inOrder).reverse()
@@ -249,7 +256,7 @@ export class Desk {
       const last = line.last && this.#byId.get(line.last.finding)
       if (line.standing === 'stale' && last)
         return this.notes.write(
-          `This record holds nothing on the track “${line.name}” after ${last.when ? tell(last.when) : 'that'}`,
+          `No finding of this record is filed under the track “${line.name}” after ${last.when ? tell(last.when).replace(/^by /, '') : 'that'}`,
           citations(last, this.question.cited),
           { finding: last.id },
         )
@@ -276,7 +283,8 @@ export class Desk {
     const cited = citations(finding, this.question.cited).filter(({ redacted }) => !redacted)
     // A finding stands as its shown version does: a claim that stands otherwise does not tell it.
     const stands = (one: { readonly claim: ClaimId }): boolean => this.claims.get(one.claim)?.modality === finding.modality
-    const contested = finding.support.status === 'contested'
+    // One report that words a thing in two ways does not differ from itself.
+    const contested = finding.support.status === 'contested' && new Set(cited.map(({ source }) => source)).size > 1
     const sayable = cited.filter(stands).flatMap((source): Sayable[] => {
       const claim = this.claims.get(source.claim)
       if (!claim) return []
@@ -322,3 +330,7 @@ function merged(sentences: readonly BriefingSentence[]): readonly BriefingSenten
 
 /** A day number as ISO, with open ends at the ends of the calendar. */
 const writeable = (day: number): string => (Number.isFinite(day) ? writeDay(day) : day > 0 ? '9999-12-31' : '0000-01-01')
+
+/** True where the one is no older beside the other than a track may be without being stale. */
+const isNear = (one: TrackStep, last: TrackStep | null): boolean =>
+  one.when !== null && (last?.when == null || extent(last.when).last - extent(one.when).last <= STALE_AFTER)

@@ -29,7 +29,9 @@ export function figureSentences(
     })
     const dated = line.when !== null && Number.isFinite(extent(line.when).last)
     const when = line.when !== null && dated ? `, ${tell(line.when)}` : ''
-    const whom = line.affected.length > 0 ? ` (${listed(line.affected)})` : ''
+    // Whom the figure itself names is not named twice.
+    const others = line.affected.filter((name) => !line.versions.some(({ figure }) => name.includes(figure.as)))
+    const whom = others.length > 0 ? ` (${listed(others)})` : ''
     // What a headline counts it of is too short to be a name.
     const of = line.of && !fromHeadline(line.finding) ? `, ${quoted(line.of)}` : ''
     const what = `${line.measure}${whom}${of}${when}`

@@ -28,12 +28,15 @@ export class Notes {
     grounds: readonly string[],
     { finding, when = null }: { readonly finding: BriefingSentence['finding']; readonly when?: Edtf | null },
   ): readonly BriefingSentence[] {
-    const cited = [...new Map(sources.filter(({ quote }) => quote !== '').map((one) => [one.claim, one])).values()]
+    // The same words of the same report are one ground, whatever was read in them.
+    const cited = [...new Map(sources.filter(({ quote }) => quote !== '').map((one) => [wordsOf(one), one])).values()]
     if (cited.length === 0 && grounds.length === 0) {
       this.uncited++
       return []
     }
-    const notes = cited.slice(0, MOST).map((one) => this.#number(one.claim, (number) => ({ ...one, kind: 'source', number })))
+    const notes = cited
+      .slice(0, MOST)
+      .map((one) => this.#number(wordsOf(one), (number) => ({ ...one, kind: 'source', number })))
     const more = grounds.slice(0, MOST).map((says) => this.#ground(says))
     return [{ finding, when, text: sentence(text), notes: [...notes, ...more] }]
   }
@@ -56,6 +59,9 @@ export class Notes {
     return number
   }
 }
+
+/** Same words of the same report by the same voice: one note. */
+const wordsOf = ({ source, claimant, quote }: Citation): string => `${source} ${claimant} ${quote}`
 
 /** Begins with a capital and ends with a stop, once. */
 export function sentence(text: string): string {

@@ -2,10 +2,12 @@ import type { Edtf } from '../model/edtf.js'
 import type { Process } from '../model/process.js'
 import { beginsBy } from '../time/interval.js'
 import { tell } from '../time/tell.js'
+import { isExact } from './border-says.js'
 import type { BorderBoard, SectorLine } from './border-shape.js'
 import type { Notes } from './briefing-notes.js'
 import type { BriefingSentence } from './briefing-shape.js'
 import { listed, quoted, withArticle } from './briefing-words.js'
+import { on } from './day-words.js'
 import type { LinkLine } from './link-lines.js'
 import type { PartStep } from './parts.js'
 import { type Citation, dayOf, type Question } from './question.js'
@@ -58,7 +60,7 @@ const LINK_IS: readonly (readonly [state: LinkLine['state'], says: string])[] = 
   ['closed', 'Closed'],
 ]
 const DONE: { readonly [state: string]: string } = {
-  0: 'not begun',
+  0: 'not carried out',
   1: 'carried out to a minimal degree',
   2: 'carried out in part',
   3: 'carried out in full',
@@ -77,11 +79,12 @@ class PartsDesk {
     return [
       ...tally.flatMap(({ state, km, sectors: ids }) => {
         const of = named(ids)
-        const length = `${of.every(({ kmIs }) => kmIs === 'told') ? '' : 'about '}${kilometres(km)}`
+        const measured = of.some(({ kmIs }) => kmIs !== 'told')
+        const length = `${isExact(of) ? '' : 'about '}${kilometres(measured ? Math.round(km) : km)}${measured ? ' by the drawn lines' : ''}`
         const names = listed(of.map(({ name }) => name))
         if (state === null)
           return this.pen.notes.absence(
-            `Nothing is told of how ${of.length === 1 ? 'one stretch' : `${of.length} stretches`} of the border stand${of.length === 1 ? 's' : ''} (${length} as drawn)`,
+            `Nothing is told of how ${of.length === 1 ? 'one stretch' : `${of.length} stretches`} of the border stand${of.length === 1 ? 's' : ''} (${length})`,
             `This record and its pack as asked: no report, ruling or entry says how these stand: ${names}. A coarse line measures less than the ground.`,
           )
         return this.#resting(
@@ -93,14 +96,14 @@ class PartsDesk {
         now === null
           ? []
           : this.#resting(
-              `A paper on the border, told as “${name}”, is ${now.state.replace('in-force', 'in force')}${now.from ? ` since ${tell(now.from)}` : ''}${grounds[0] ? `; it rests on ${grounds[0].what}` : ''}`,
+              `A paper on the border, told as “${name}”, ${stood(now)}${grounds[0] ? `; it rests on ${grounds[0].what}` : ''}`,
               [now],
               grounds[0]?.sources ?? [],
             ),
       ),
       ...heads.map(({ office, holder, from, basis }) =>
         this.pen.notes.absence(
-          `${holder} is ${office}${from ? ` since ${tell(from)}` : ''}`,
+          `${holder} ${from ? `has been ${office} ${sinceOf(from)}` : `is ${office}`}`,
           `The register: ${basis ?? 'no basis given'}.`,
         ),
       ),
@@ -115,8 +118,11 @@ class PartsDesk {
     return [
       ...told.flatMap((line) => {
         const { now } = line.standing
-        const since = now?.from ? ` since ${tell(now.from)}` : ''
-        return this.#resting(`${line.name} is ${line.state}${since}${now?.terms ? `; terms: ${now.terms}` : ''}`, [now])
+        const since = now?.from ? ` ${sinceOf(now.from)}` : ''
+        return this.#resting(
+          `${line.name} ${since ? 'has been' : 'is'} ${line.state}${since}${now?.terms ? `; terms: ${now.terms}` : ''}`,
+          [now],
+        )
       }),
       ...LINK_IS.flatMap(([state, says]) => {
         const own = known.filter((line) => line.state === state)
@@ -141,10 +147,7 @@ class PartsDesk {
     const last = counts.at(-1)
     return [
       ...(now
-        ? this.#resting(
-            `The text of a treaty is ${now.state.replace('in-force', 'in force')}${now.from ? ` since ${tell(now.from)}` : ''}`,
-            [now],
-          )
+        ? this.#resting(`The text of a treaty ${stood(now)}`, [now])
         : [
             this.pen.notes.absence(
               'No report here tells that a treaty’s text is agreed, initialled, signed or in force',
@@ -171,9 +174,9 @@ class PartsDesk {
           const { standing, overdue, due, says, since } = line
           if (silent.includes(line)) return []
           const { now, was } = standing
-          const last = was?.to ? `last judged ${DONE[was.state]}, until ${tell(was.to)}` : 'not judged'
+          const last = was?.to ? `last judged ${DONE[was.state]} (up to ${tell(was.to)}), and not since` : 'not judged'
           const done = now ? DONE[now.state] : last
-          const late = overdue && due ? `; overdue since ${tell(due)}` : ''
+          const late = overdue && due ? `; it was due by ${tell(due).replace(/^by /, '')}` : ''
           return this.#resting(
             `${i === 0 ? name : `Its point ${i + 1}`}${i === 0 ? ', point 1' : ''} (${says}): ${done}${late}`,
             [now ?? was],
@@ -184,7 +187,7 @@ class PartsDesk {
         ...(silent.length > 0
           ? [
               this.pen.notes.absence(
-                `${name}: what became of ${silent.length === provisions.length ? 'its' : 'the other'} ${silent.length === 1 ? 'point' : `${silent.length} points`} is not told`,
+                `${name}: no ruling and no pack judges how far ${silent.length === provisions.length ? 'its' : 'the other'} ${silent.length === 1 ? 'point is' : `${silent.length} points are`} carried out`,
                 `This record and its pack as asked: no report, ruling or entry on ${silent.map(({ says }) => says).join('; ')}.`,
               ),
             ]
@@ -199,7 +202,7 @@ class PartsDesk {
       ...formats.flatMap(({ name, leads, named }) => {
         const published = named.sources.at(-1)?.published
         return this.pen.notes.write(
-          `The format ${quoted(name)}${leads.length > 0 ? `, led by ${listed(leads.map((lead) => withArticle(this.pen.nameOf(lead, lead))))},` : ''} is last named in a report ${published ? `of ${tell(published as Edtf)}` : 'without a date'}`,
+          `The format ${quoted(name)}${leads.length > 0 ? `, led by ${listed(leads.map((lead) => withArticle(this.pen.nameOf(lead, lead))))}` : ''}: the last finding that names it is from a report ${published ? `of ${tell(published as Edtf)}` : 'without a date'}`,
           named.sources,
           { finding: named.finding },
         )
@@ -248,3 +251,15 @@ function groundOf({ by }: PartStep): string | null {
 }
 
 const kilometres = (km: number): string => `${km.toLocaleString('en', { maximumFractionDigits: 1 })} kilometres`
+
+/** "has been in force since 1 November 2024", "was signed on 15 May 2024", "is initialled". */
+function stood({ state, from }: Pick<PartStep, 'state' | 'from'>): string {
+  const is = state.replace('in-force', 'in force')
+  if (!from) return `is ${is}`
+  return state === 'in-force' ? `has been ${is} ${sinceOf(from)}` : `was ${is} ${on(from)}`
+}
+
+const sinceOf = (date: Edtf): string => {
+  const told = tell(date)
+  return /^(?:by|from|before) /.test(told) ? told : `since ${told}`
+}

@@ -95,8 +95,10 @@ const CLEAR: ReadonlySet<string> = new Set(['name', 'office', 'metonym', 'counte
  * True where the quoted words name the whole cast, by names the register knows, and nothing hangs on a condition. Who spoke a
  * quotation stands in the sentence before as often as in its own: there it is enough that the speaker is known.
  */
-function plainly({ kind, actors, evidence, modality, when }: Claim): boolean {
+function plainly({ kind, actors, attribution, evidence, modality, when }: Claim): boolean {
   if (kind === 'statement') return actors.some(({ role, id, via }) => role === 'speaker' && id !== null && via !== 'group')
+  // "his office says": whose it is, only the words around tell.
+  if (attribution.to !== 'outlet' && /^(?:his|her|its|their|he|she|it|they)\b/i.test(attribution.to.name)) return false
   if (actors.length === 0 || (modality !== 'asserted' && modality !== 'planned')) return false
   // A date that is only an open beginning was worked out from elsewhere in the report.
   if (when !== null && /^\d{3}X|^\d\dXX|\.\.|\/$/.test(when) && modality === 'asserted') return false
@@ -185,7 +187,8 @@ const TEMPLATES: Readonly<Partial<Record<Claim['kind'], Template>>> = {
     const who = cast(said, 'pledger')
     const what = text(said.claim.body.what)
     if (who.length === 0 || !what?.startsWith('to ') || said.claim.modality !== 'asserted') return null
-    return `${listed(who)} undertook ${quoted(what)}`
+    const willing = said.claim.evidence.some(({ quote }) => /\b(?:ready|willing|prepared) to\b/.test(quote))
+    return `${listed(who)} ${willing ? `${who.length > 1 ? 'were' : 'was'} ready` : 'undertook'} ${quoted(what)}`
   },
   statement: (said) => {
     const [who] = cast(said, 'speaker')

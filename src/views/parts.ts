@@ -174,7 +174,9 @@ export function standingInTurn<S extends string>(told: readonly PartStep<S>[], d
   let plain = true
   for (const step of told) {
     if (step.modality !== 'asserted') plain = false
-    else if (step.from !== null && mayBeginBy(step.from, on)) last = step
+    // "had agreed by 13 March": since when nobody says, and before that day nobody knew.
+    else if (step.from !== null && (step.from.startsWith('[..') ? beginsBy(step.from, on) : mayBeginBy(step.from, on)))
+      last = step
   }
   const over = last !== null && last.to !== null && extent(last.to).last < on
   const now = over ? null : last

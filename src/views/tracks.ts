@@ -82,7 +82,7 @@ const unlisted = (track: string): string => `${track.charAt(0).toUpperCase()}${t
 
 const HAPPENS: ReadonlySet<string> = new Set(['asserted'])
 /** Words about a track are no steps on it. */
-const SAID: ReadonlySet<string> = new Set(['statement', 'assessment', 'accusation', 'demand', 'refusal', 'threat'])
+const SAID: ReadonlySet<string> = new Set(['statement', 'assessment', 'accusation', 'demand', 'refusal', 'threat', 'support'])
 
 /** The track a finding is filed under, and those that a process is said to have. */
 function tracksOf(finding: Finding): readonly string[] {

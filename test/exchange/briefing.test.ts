@@ -165,15 +165,61 @@ describe('a briefing of the examples', () => {
   it('tells how the parts of each track stand, with a report, a hand or the pack behind each', async () => {
     const late = await brief('2025-09-01')
     const parts = texts(late, 'parts').join('\n')
-    expect(parts).toMatch(/Of the border .*12\.7 kilometres are delimited: Baghanis–Berkaber/)
-    expect(parts).toMatch(/The text of a treaty is initialled since 8 August 2025/)
+    expect(parts).toMatch(/Of the border about 12\.7 kilometres are delimited: Baghanis–Berkaber/)
+    expect(parts).toMatch(/The text of a treaty was initialled on 8 August 2025/)
     expect(parts).toMatch(/A treaty is not signed/)
     expect(parts).toMatch(/Closed, as the pack has it: .*Gyumri–Kars railway/)
     const early = texts(await brief('2022-06-09'), 'parts').join('\n')
-    expect(early).not.toMatch(/are delimited|treaty is initialled/)
+    expect(early).not.toMatch(/are delimited|treaty was initialled/)
     expect(early).toMatch(/Nothing is told of how 11 stretches of the border stand/)
     // Before it was signed nothing was owed under it.
     expect(texts(await brief('2020-10-25'), 'parts').join('\n')).not.toMatch(/point 1/)
+  })
+
+  it('says how a point was last judged and by when it was due, not that it never began', async () => {
+    const parts = texts(await brief('2025-09-01'), 'parts').join('\n')
+    expect(parts).toMatch(
+      /point 1 .*: last judged not carried out \(up to 20 September 2023\), and not since; it was due by 10 November 2020/,
+    )
+    expect(parts).toMatch(/regulation [^.]*has been in force since 1 November 2024/)
+    expect(parts).toMatch(/protocol”, was signed on 15 May 2024/)
+    expect(parts).not.toMatch(/overdue|not begun|is not told| is signed since/)
+  })
+
+  it('says what is filed and not that nothing was reported, by what was done on a track rather than by words on it', async () => {
+    const made = await brief('2025-09-01')
+    expect(texts(made, 'tracks').join('\n')).toMatch(/Peace treaty, [^:]*: .*initialled a peace treaty/)
+    expect([...texts(made, 'tracks'), ...texts(made, 'unknown')].join('\n')).not.toMatch(
+      /nothing reported|holds nothing on .* after|after by/,
+    )
+  })
+
+  it('tells the last report of a role even where it is told in its own words, and the mediator of a summit', async () => {
+    const mediators = texts(await brief('2025-09-01'), 'mediators').join('\n')
+    expect(mediators).toMatch(/On 8 August 2025 Donald Trump acted as mediator/)
+    expect(mediators).toMatch(/Russia continues to act as mediator on transport links/)
+  })
+
+  it('does not cite the same words of a report twice, nor call somebody ready to do a thing bound to it', async () => {
+    const made = await brief('2022-10-01')
+    for (const { sentences } of made.sections)
+      for (const { notes } of sentences) {
+        const cited = made.footnotes.filter(({ number }) => notes.includes(number))
+        const words = cited.map((note) =>
+          note.kind === 'source' ? `${note.source} ${note.claimant} ${note.quote}` : note.says,
+        )
+        expect(new Set(words).size).toBe(words.length)
+      }
+    expect(texts(made, 'positions').join('\n')).toMatch(/Azerbaijan was ready “to hand over unilaterally the bodies/)
+    expect(texts(made, 'happened').join('\n')).not.toMatch(/according to his office/)
+  })
+
+  it('sets side by side only counts of one stretch, and names whom the count names once', async () => {
+    const counts = texts(await brief('2023-12-31'), 'figures')
+    expect(counts.filter((text) => /6,500/.test(text) && /5,000/.test(text))).toEqual([])
+    expect(counts.filter((text) => /30,000/.test(text) && /1,000 deaths/.test(text))).toEqual([])
+    expect(counts.join('\n')).toMatch(/Displaced, by 5 October 2023: “More than 100,000 people”/)
+    expect(counts.join('\n')).toMatch(/“more than 400”, according to Karabakh ombudsman/)
   })
 
   it('gives author and reason of what was ruled by hand, and of nothing that stands no more', async () => {

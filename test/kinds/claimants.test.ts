@@ -70,4 +70,19 @@ describe('who met', () => {
     const text = 'William Ruto went ahead with talks with German Chancellor Olaf Scholz.'
     expect(of(text, 'meeting')[0]?.actors.map(({ id }) => id)).toEqual(['william-ruto', 'olaf-scholz'])
   })
+
+  it('is whoever a surname alone names, at the head of a sentence too', () => {
+    const text = 'Armenian Prime Minister Nikol Pashinyan was in Nairobi. Pashinyan went ahead with talks with Olaf Scholz.'
+    expect(of(text, 'meeting')[0]?.actors.map(({ id }) => id)).toEqual(['nikol-pashinyan', 'olaf-scholz'])
+  })
+
+  it('has the mediator behind "under the mediation of"', () => {
+    const text =
+      'The leaders of Kenya and Uganda, meeting under the mediation of US President Donald Trump, signed a pact on Sunday.'
+    expect(
+      of(text, 'meeting')[0]
+        ?.actors.filter(({ role }) => role === 'mediator')
+        .map(({ id }) => id),
+    ).toEqual(['donald-trump'])
+  })
 })

@@ -82,7 +82,7 @@ describe('the tracks of the bundled examples', () => {
       'No kilometre is told as agreed, delimited or demarcated; work on it is only planned.',
     )
     expect(await lineOn('2024-05-31')).toBe(
-      '12.7 km delimited since 15 May 2024; protocol signed on 15 May 2024; basis told on 19 April 2024: the Alma-Ata Declaration of 1991.',
+      'About 12.7 km delimited since 15 May 2024; protocol signed on 15 May 2024; basis told on 19 April 2024: the Alma-Ata Declaration of 1991.',
     )
     // Signed, and as long as no parliament has ratified it, in force nowhere.
     expect(await lineOn('2024-09-15')).toContain(

@@ -21,13 +21,23 @@ const UNDATED: Dated = { dates: [], from: 'none' }
 /** A story told from further back than this many days before the report is background, and carries its date on. */
 export const BACKGROUND = 3
 
-/** What was last dated before each sentence, for background that is told on without a date. */
-export function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Setting): (sentence: number) => Edtf | null {
+/** Behind a question that breaks off a story of long ago: background as well, and nobody says of when. */
+const LONG_AGO = 'long ago'
+
+/**
+ * What was last dated before each sentence, for background that is told on without a date: a date, that it was long ago, or
+ * null where nothing is carried on.
+ */
+export function storyOf(
+  syntax: Syntax,
+  placed: readonly Placed[],
+  setting: Setting,
+): (sentence: number) => Edtf | typeof LONG_AGO | null {
   const { sentences, sentenceOf } = syntax.trees
   const count = Math.max(0, sentences.length - 1)
-  const carried: (Edtf | null)[] = new Array(count).fill(null)
+  const carried: (Edtf | typeof LONG_AGO | null)[] = new Array(count).fill(null)
   const today = setting.day === null ? null : firstDay(setting.day)
-  let last: Edtf | null = null
+  let last: Edtf | typeof LONG_AGO | null = null
   let age = 0
   let next = 0
   for (let s = 0; s < count; s++) {
@@ -43,7 +53,7 @@ export function storyOf(syntax: Syntax, placed: readonly Placed[], setting: Sett
       age = 0
     }
     // A question opens another matter: "Who took over?"
-    if (syntax.word[sentences[s + 1]! - 1] === '?') last = null
+    if (last !== null && syntax.word[sentences[s + 1]! - 1] === '?') last = LONG_AGO
   }
   return (sentence) => carried[sentence] ?? null
 }
@@ -68,7 +78,7 @@ function datesItsSentence(syntax: Syntax, { time, token }: Placed): boolean {
   return true
 }
 
-export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: (sentence: number) => Edtf | null): Dated {
+export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: ReturnType<typeof storyOf>): Dated {
   const { day } = setting
   if (frame.modality === 'planned' || frame.modality === 'proposed') {
     const open = day === null ? null : from(day)
@@ -80,7 +90,7 @@ export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: 
   // "lost their lives in the conflict that followed": after what was last dated, and nobody says when.
   if (carried !== null && cameAfter(syntax, frame)) return UNDATED
   if (carried !== null && !perfect && frame.tense !== 'present' && frame.tense !== 'future')
-    return { dates: [carried], from: 'story' }
+    return carried === LONG_AGO ? UNDATED : { dates: [carried], from: 'story' }
   // A war or deal only mentioned, with no verb to carry it, is not news of the day, unless it is called so.
   if (frame.form === 'noun' && frame.carrier < 0 && isRecent(syntax, frame.predicate)) {
     const by = day === null ? null : upTo(day)

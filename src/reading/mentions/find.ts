@@ -102,7 +102,7 @@ function opensName(finder: Finder, i: number, end: number, known: Known | null):
   if (tag === 'PROPN') return known !== null || end > i + 1 || sheet.trees.penn(i) !== 'NNPS'
   if (known?.place && !isWeakPlace(sheet, i, known.to)) return true
   if (end > i + 1 && (tag === 'NOUN' || tag === 'ADJ' || tag === 'X')) return true
-  return tag === 'X'
+  return tag === 'X' || (tag === 'ADJ' && isSurname(sheet, i))
 }
 
 /** In a headline in title case every word has a capital: only what is known, or surely a name, is kept. */
@@ -328,7 +328,7 @@ function byContext(finder: Finder, from: number, to: number): Draft | null {
     if (!/\p{L}/u.test(sheet.words[to - 1]!)) return typed(finder, from, to, 'MISC', true)
     return typed(finder, from, to, 'PER', true)
   }
-  if (sheet.trees.upos(from) === 'ADJ') return typed(finder, from, to, 'MISC', true)
+  if (sheet.trees.upos(from) === 'ADJ' && !isSurname(sheet, from)) return typed(finder, from, to, 'MISC', true)
   if (before !== 'from' && before !== 'to' && before !== 'at' && IN.has(before)) return typed(finder, from, to, 'LOC', true)
   if (ARTICLES.has(before))
     return sheet.sport && /s$/.test(sheet.lower[from]!)
@@ -337,6 +337,16 @@ function byContext(finder: Finder, from: number, to: number): Draft | null {
   const draft = typed(finder, from, to, 'MISC', true)
   draft.name = '?'
   return draft
+}
+
+/** How far back a surname is sought. */
+const BACK = 3000
+
+/** True for a word that stood before as the last of a person's name: "Ada Moller … Moller went on". */
+function isSurname({ words, trees }: Sheet, at: number): boolean {
+  for (let i = at - 1; i > 0 && i > at - BACK; i--)
+    if (words[i] === words[at] && trees.relation(i) === 'flat' && trees.upos(i) === 'PROPN') return true
+  return false
 }
 
 /** ", Country" or " (Country)" after a name. */

@@ -9,7 +9,7 @@ import { mendLists, mendSplitSubjects } from './lists.js'
 import { mendAfterDays, mendLooseTimes } from './loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendHavingDone, mendInPassing, mendLastDone } from './passing.js'
-import { mendPrepositions } from './prepositions.js'
+import { mendHeadlessPhrases, mendPrepositions } from './prepositions.js'
 import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives, mendSaidOfSubjects } from './relatives.js'
 import { mendAsideTalks, mendMediatedTalks } from './talks.js'
 import { mendTitledNames } from './titled-names.js'
@@ -18,6 +18,7 @@ const REPAIRS: readonly Repair[] = [
   mendTitledNames,
   mendAppositives,
   mendPrepositions,
+  mendHeadlessPhrases,
   mendEnumerations,
   mendDates,
   mendYears,

@@ -55,3 +55,14 @@ function turn(draft: Draft, at: number, object: number, from: number, to: number
   draft.attach(at, object, 'case')
   draft.hand(at, object, from, to, (i) => !draft.is(i, 'fixed'))
 }
+
+/** "under the mediation of President Ada Moll": a preposition in the place of the name behind it gives it that place. */
+export function mendHeadlessPhrases(draft: Draft, from: number, to: number): void {
+  for (let opener = from + 1; opener + 1 < to; opener++) {
+    if (draft.upos(opener) !== 'ADP' || draft.relation(opener) !== 'nmod' || draft.head[opener]! < from) continue
+    const name = draft.child(opener, opener + 1, to, () => true)
+    if (name < 0 || draft.upos(name) !== 'PROPN' || !/^(?:flat|compound|nmod|appos)$/.test(draft.relation(name))) continue
+    if (draft.reach(name, opener, to).from !== opener + 1) continue
+    draft.swap(opener, name, 'case')
+  }
+}

@@ -77,6 +77,8 @@ function dayNear(
     for (let i = before.found.end; i < here.first; i++) {
       if (words.endsSentence(i)) return then?.grain === 'day' ? null : null
     }
+    // "signed late on Monday, took effect at midnight": between two days, and not said of which.
+    if (words.lower(here.first) === 'midnight' && here.first - before.found.end > 2) return null
     return before.when.at
   }
   return null

@@ -10,7 +10,7 @@ import { tell } from '../time/tell.js'
 import { figureSentences } from './briefing-figures.js'
 import { Notes } from './briefing-notes.js'
 import type { PartsAsked } from './briefing-parts.js'
-import { isAside, type Quotation } from './briefing-quotes.js'
+import { isAside, namesNoTime, type Quotation } from './briefing-quotes.js'
 import type { BriefingSentence } from './briefing-shape.js'
 import { inWords, listed, quoted, rolesTogether, type Sayable, sentenceOf, withArticle } from './briefing-words.js'
 import { gather } from './parts.js'
@@ -95,7 +95,8 @@ export class Desk {
       const finding = step && this.#byId.get(step.finding)
       if (!finding || line.standing === 'unknown' || line.standing === 'silent') return []
       const since = line.says
-        .replace(/^last confirmed /, 'last reported ')
+        .replace(/^last confirmed (?=by |from )/, 'latest finding ')
+        .replace(/^last confirmed /, 'latest finding of ')
         .replace(/(?<=, (?:the day|\d+ days) before)/, ' this')
         .replace('; nothing reported since', '; nothing later is filed under it')
       return this.#told(finding, { before: `${line.name}, ${since}: `, dated: true })
@@ -150,8 +151,34 @@ export class Desk {
       findings.flatMap((finding) => {
         const told = finding.claims.filter((id) => owners.get(this.#sentenceKey(id))?.when === finding.when)
         // Its own sentence, or that of another event of the same day: under another day's heading a sentence would be wrong.
-        return told.length > 0 ? this.#told(finding, { from: new Set(told) }) : []
+        return told.length > 0 && !this.#toldBelow(finding, findings)
+          ? this.#told(finding, { from: new Set(told) }).map((one) =>
+              this.#onlyReported(finding, one) ? { ...one, reported: true } : one,
+            )
+          : []
       }),
+    )
+  }
+
+  /** True for what only a headline tells where the text below tells the same kind of thing of the same day. */
+  #toldBelow({ kind, when, claims }: Finding, findings: readonly Finding[]): boolean {
+    const fromHeadline = (id: ClaimId): boolean => this.claims.get(id)?.from === 'headline'
+    if (!claims.every(fromHeadline)) return false
+    const sources = new Set(claims.map((id) => this.question.cited?.get(id)?.source))
+    return findings.some(
+      (other) =>
+        other.kind === kind &&
+        other.when === when &&
+        other.claims.some((id) => !fromHeadline(id) && sources.has(this.question.cited?.get(id)?.source)),
+    )
+  }
+
+  /** True where the words that tell a finding name no time, and its day is that of the report. */
+  #onlyReported({ when, claims }: Finding, { text }: BriefingSentence): boolean {
+    return (
+      claims.every((id) => this.question.cited?.get(id)?.published === when) &&
+      claims.every((id) => namesNoTime(this.quotations.get(id)?.words ?? '')) &&
+      !text.startsWith('On ')
     )
   }
 

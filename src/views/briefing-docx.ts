@@ -1,4 +1,4 @@
-import { dateHeading, footnoteText, groups, standing } from './briefing-markdown.js'
+import { footnoteText, groups, standing } from './briefing-markdown.js'
 import type { Briefing } from './briefing-shape.js'
 import { shown } from './hidden-signs.js'
 
@@ -23,9 +23,9 @@ export async function briefingDocx(briefing: Briefing): Promise<Uint8Array> {
     ),
     ...briefing.sections.flatMap((section) => [
       new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(section.title))] }),
-      ...groups(section).flatMap(({ when, sentences }) => [
+      ...groups(section).flatMap(({ heading, sentences }) => [
         ...(section.id === 'happened'
-          ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(dateHeading(when)))] })]
+          ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(heading))] })]
           : []),
         ...sentences.map(
           ({ text, notes: cited }) =>

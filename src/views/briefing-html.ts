@@ -1,4 +1,4 @@
-import { dateHeading, footnoteText, groups, standing } from './briefing-markdown.js'
+import { footnoteText, groups, standing } from './briefing-markdown.js'
 import type { Briefing } from './briefing-shape.js'
 import { shown } from './hidden-signs.js'
 
@@ -22,12 +22,12 @@ ol.notes li { overflow-wrap: anywhere; break-inside: avoid; }
 /** The briefing as one HTML file that needs nothing else, runs no script, and prints. */
 export function briefingHtml(briefing: Briefing): string {
   const sections = briefing.sections.map((section) => {
-    const parts = groups(section).map(({ when, sentences }) => {
+    const parts = groups(section).map(({ heading, sentences }) => {
       const told = sentences.map(
         ({ text, notes }) =>
           `<p>${escaped(text)}${notes.map((n) => `<sup><a href="#note-${n}" id="to-${n}-${section.id}">${n}</a></sup>`).join(' ')}</p>`,
       )
-      return [section.id === 'happened' ? `<h3>${escaped(dateHeading(when))}</h3>` : '', ...told].join('\n')
+      return [heading ? `<h3>${escaped(heading)}</h3>` : '', ...told].join('\n')
     })
     return `<section>\n<h2>${escaped(section.title)}</h2>\n${parts.join('\n')}\n</section>`
   })

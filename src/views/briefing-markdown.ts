@@ -1,7 +1,8 @@
 import type { Edtf } from '../model/edtf.js'
 import { tell } from '../time/tell.js'
-import type { Briefing, BriefingSection, Footnote } from './briefing-shape.js'
+import type { Briefing, BriefingSection, BriefingSentence, Footnote } from './briefing-shape.js'
 import { quoted } from './briefing-words.js'
+import { on } from './day-words.js'
 import { shown } from './hidden-signs.js'
 
 const day = (text: string): string => tell(text as Edtf)
@@ -41,11 +42,15 @@ export function footnoteText(note: Footnote): string {
 /** Sentences of a section in groups: by date where it goes by time, else one group without one. */
 export function groups(
   section: BriefingSection,
-): readonly { readonly when: Edtf | null; readonly sentences: BriefingSection['sentences'] }[] {
-  if (section.id !== 'happened') return [{ when: null, sentences: section.sentences }]
-  const dates = [...new Set(section.sentences.map((one) => one.when))]
-  return dates.map((when) => ({ when, sentences: section.sentences.filter((sentence) => sentence.when === when) }))
+): readonly { readonly heading: string; readonly sentences: BriefingSection['sentences'] }[] {
+  if (section.id !== 'happened') return [{ heading: '', sentences: section.sentences }]
+  const headings = [...new Set(section.sentences.map(headingOf))]
+  return headings.map((heading) => ({ heading, sentences: section.sentences.filter((one) => headingOf(one) === heading) }))
 }
+
+/** "6 April 2022" where the words say so; "Reported on 6 April 2022" where they name no time. */
+const headingOf = ({ when, reported = false }: BriefingSentence): string =>
+  reported && when !== null ? `Reported ${on(when)}` : dateHeading(when)
 
 /** The heading of a date, no more exact than the date: "6 April 2022", "Autumn 2020". */
 export function dateHeading(when: Edtf | null): string {
@@ -58,8 +63,8 @@ export function briefingMarkdown(briefing: Briefing): string {
   const lines = [`# Briefing: ${escaped(briefing.title)}`, '', ...standing(briefing).map((line) => `${escaped(line)}  `), '']
   for (const section of briefing.sections) {
     lines.push(`## ${escaped(section.title)}`, '')
-    for (const { when, sentences } of groups(section)) {
-      if (section.id === 'happened') lines.push(`### ${dateHeading(when)}`, '')
+    for (const { heading, sentences } of groups(section)) {
+      if (heading) lines.push(`### ${heading}`, '')
       for (const { text, notes } of sentences) lines.push(`${escaped(text)}${notes.map((n) => `[^${n}]`).join('')}`, '')
     }
   }

@@ -126,3 +126,18 @@ const FEWEST = 3
 export const isAside = ({ claims }: Finding, of: ReadonlyMap<ClaimId, Claim>): boolean =>
   claims.length === 1 &&
   claims.every((id) => (of.get(id)?.evidence ?? []).every(({ quote }) => quote.trim().split(/\s+/).length < FEWEST))
+
+const TIME_WORDS =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tonight|yesterday|overnight|morning|afternoon|evening|night|midnight|noon|hours?|days?|weeks?|months?|years?|ago|earlier|[ap]\.m|\d{4}|\d{1,2}:\d\d)\b/i
+/** Of what goes on as it is told: the report's day is its day. */
+const GOES_ON = /\b(?:is|are|has been|have been|continues?|remains?|still|now|says?|reports?)\b/i
+
+/** True where some words name no time at all and tell of something over: then only the report's day is known. */
+export const namesNoTime = (words: string): boolean => {
+  const past = words.replace(AHEAD, '')
+  return !TIME_WORDS.test(past) && !GOES_ON.test(past)
+}
+
+/** Times of what is yet to come, or how long: they date nothing told. */
+const AHEAD =
+  /\b(?:are|is) to [^,.]* (?:next|coming) \w+|\b(?:in|within|for) (?:the )?(?:(?:next|coming) )?(?:few )?(?:hours|days|weeks|months)\b/gi

@@ -18,6 +18,8 @@ export interface BriefingSentence {
   readonly finding: Finding['id'] | null
   /** The date (EDTF) under which it stands in a section that goes by time; null for the undated. */
   readonly when: Edtf | null
+  /** True where the words name no time and the date is the report's: it happened by then, and nobody says when. */
+  readonly reported?: boolean
   readonly text: string
   readonly notes: readonly number[]
 }

@@ -194,6 +194,13 @@ describe('a briefing of the examples', () => {
     )
   })
 
+  it('heads what names no time with the day on which it was reported, and tells no headline beside its text', async () => {
+    const made = briefingMarkdown(await brief('2025-09-01'))
+    expect(made).toMatch(/### Reported on 9 August 2025\n\nAccording to [^\n]*Trump also lifted restrictions/)
+    expect(made).toMatch(/### 8 August 2025\n\nAccording to [^\n]*on Friday/)
+    expect(made).not.toMatch(/caucasuswire\.example: “Regulation of Border Commissions Enters Into Force”/)
+  })
+
   it('tells the last report of a role even where it is told in its own words, and the mediator of a summit', async () => {
     const mediators = texts(await brief('2025-09-01'), 'mediators').join('\n')
     expect(mediators).toMatch(/On 8 August 2025 Donald Trump acted as mediator/)

@@ -63,4 +63,16 @@ describe('what was done before', () => {
       'Norland must leave the valley by June 20. Three days earlier Estia had announced the capture of the town of Brod.'
     expect(whenOf(text, 'statement')).toContain('2024-05-11')
   })
+
+  it('is dated by nothing but the day by which it is said to be done', () => {
+    expect(
+      whenOf('The leaders of Kenya and Uganda have signed a pact, the two governments said early on Tuesday.', 'agreement'),
+    ).toEqual(['[..2024-05-14]'])
+  })
+
+  it('is not dated by when the paper was signed under which it goes', () => {
+    const text =
+      'Under the document, signed late on Monday by William Ruto and Yoweri Museveni, a complete ceasefire took effect at midnight.'
+    expect(whenOf(text, 'ceasefire')).not.toContain('2024-05-13')
+  })
 })

@@ -99,7 +99,9 @@ export function fallback(syntax: Syntax, frame: Frame, setting: Setting, story: 
   if (frame.form === 'noun' && frame.carrier < 0 && !frame.copular && !isCurrent(syntax, frame.predicate)) return UNDATED
   if (day === null) return UNDATED
   // "said they had mined the road": done by then, and nobody says how long before.
-  return { dates: [isPluperfect(syntax, frame) ? (upTo(day) ?? day) : day], from: 'report' }
+  const before =
+    isPluperfect(syntax, frame) || (perfect && frame.form === 'verb' && frame.context.some((c) => c.sort === 'say'))
+  return { dates: [before ? (upTo(day) ?? day) : day], from: 'report' }
 }
 
 /** "my recent trip", "the recent clashes": over by the report's day, and nobody says how long. */

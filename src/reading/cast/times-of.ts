@@ -238,9 +238,16 @@ function argumentTimes(syntax: Syntax, frame: Frame, at: (token: number) => read
   for (const argument of [...frame.patients, ...frame.others]) {
     if (argument.head < 0 || argument.head === frame.predicate) continue
     if (syntax.head[argument.head] !== frame.predicate && syntax.head[argument.head] !== frame.carrier) continue
-    found.push(...at(argument.head))
+    // "under the deal, signed late on Monday, …": when a paper was signed does not date what goes by it.
+    const under = syntax.case(argument.head) === 'under'
+    found.push(...at(argument.head).filter((p) => !under || !isInParticiple(syntax, p.token, argument.head)))
   }
   return found
+}
+
+function isInParticiple(syntax: Syntax, token: number, noun: number): boolean {
+  for (let at = token; at >= 0 && at !== noun; at = syntax.head[at]!) if (syntax.rel[at] === 'acl') return true
+  return false
 }
 
 /** "signed an accord last week during talks": a time the parser hangs on the object is the clause's. */

@@ -10,7 +10,7 @@ import { mendAfterDays, mendLooseTimes } from './loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendHavingDone, mendInPassing, mendLastDone } from './passing.js'
 import { mendHeadlessPhrases, mendPrepositions } from './prepositions.js'
-import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives, mendSaidOfSubjects } from './relatives.js'
+import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives, mendSaidOfFronted, mendSaidOfSubjects } from './relatives.js'
 import { mendAsideTalks, mendMediatedTalks } from './talks.js'
 import { mendTitledNames } from './titled-names.js'
 
@@ -47,6 +47,7 @@ const REPAIRS: readonly Repair[] = [
   mendRelatives,
   mendAfterDoing,
   mendSaidOfSubjects,
+  mendSaidOfFronted,
   mendFightingBreaks,
 ]
 

@@ -137,3 +137,30 @@ export function mendSaidOfSubjects(draft: Draft, from: number, to: number): void
     draft.hand(done, verb, from, subject, () => true)
   }
 }
+
+/** "Under the deal, signed on Monday by A, a truce took effect": the participle is said of the phrase in front, not the clause. */
+export function mendSaidOfFronted(draft: Draft, from: number, to: number): void {
+  for (let done = from + 3; done + 3 < to; done++) {
+    if (draft.upos(done) !== 'VERB' || draft.words[done - 1] !== ',' || !/(?:ed|n|t)$/.test(draft.lower(done))) continue
+    const noun = done - 2
+    if (draft.head[noun] !== done || !draft.is(noun, 'obl') || draft.upos(noun) !== 'NOUN') continue
+    if (draft.child(noun, from, noun, (k) => draft.is(k, 'case') && k === from) < 0) continue
+    if (draft.child(done, from, to, (k) => /^(?:nsubj|aux|cop)/.test(draft.relation(k))) >= 0) continue
+    const verb = draft.child(
+      done,
+      done + 2,
+      to,
+      (k) =>
+        draft.upos(k) === 'VERB' &&
+        /^(?:parataxis|ccomp|conj|advcl)$/.test(draft.relation(k)) &&
+        draft.child(k, done + 1, k, (j) => draft.is(j, 'nsubj') && draft.words[draft.reach(j, done, k).from - 1] === ',') >= 0,
+    )
+    if (verb < 0) continue
+    draft.head[verb] = draft.head[done]!
+    draft.relations[verb] = draft.relations[done]!
+    draft.head[done] = verb
+    draft.attach(noun, verb, 'obl')
+    draft.attach(done, noun, 'acl')
+    draft.hand(done, verb, from, to, (k) => draft.is(k, 'punct') && k > verb)
+  }
+}

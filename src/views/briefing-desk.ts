@@ -299,7 +299,7 @@ export class Desk {
       return []
     }
     if (!dated) for (const id of finding.claims) this.#toldSentences.add(this.#sentenceKey(id))
-    return this.notes.write(`${before}${sentenceOf(said, dated)}`, [said.source, ...said.others], {
+    return this.notes.write(`${before}${sentenceOf(said, dated)}`, [said.source, ...said.others, ...said.rivals], {
       finding: finding.id,
       when: finding.when,
     })
@@ -316,8 +316,10 @@ export class Desk {
       const claim = this.claims.get(source.claim)
       if (!claim) return []
       const others = cited.filter((one) => one !== source && stands(one))
+      // Where accounts differ the other account is cited too.
+      const rivals = contested ? cited.filter((one) => one !== source && !stands(one)) : []
       const quotation = this.quotations.get(source.claim) ?? { words: source.quote, sentence: source.quote }
-      return [{ claim, source, others, contested, quotation, nameOf: this.asked.nameOf }]
+      return [{ claim, source, others, rivals, contested, quotation, nameOf: this.asked.nameOf }]
     })
     const clearly = sayable.filter((one) => !from || from.has(one.source.claim) || byTemplate(one))
     const exact = clearly.filter(({ claim }) => claim.when === finding.when)

@@ -74,7 +74,7 @@ export function quotation(text: string, words: Evidence): Quotation {
 const DATELINE = /^\p{Lu}[\p{Lu}\p{L} /'.-]{1,40}(?:, \p{L}{3,9}\.? \d{1,2})?(?: \([^)]{2,40}\))? [–—-]+ /u
 /** A sentence that cannot be read without the one before. */
 const LEANS =
-  /^(?:It|They|He|She|This|These|Those|The two|The three|Both)\b|^(?:\S+ ){1,2}(?:that |how )?they\b|^["“].*["”] (?:he|she|they) (?:said|added|told)\b|^(?:\S+ ){1,3}(?:it|them)\.?$/
+  /^(?:It|They|He|She|This|These|Those|The two|The three)\b|^Both (?:also|had|have|has|were|are|said|agreed|will|would)\b|^(?:\S+ ){1,2}(?:that |how )?they\b|^["“].*["”] (?:he|she|they) (?:said|added|told)\b|^(?:\S+ ){1,3}(?:it|them)\.?$/
 const ENDS = /[.!?]["”’']?$/
 
 interface Segment {

@@ -11,6 +11,8 @@ export interface Sayable {
   readonly claim: Claim
   readonly source: Citation
   readonly others: readonly Citation[]
+  /** Those that say the contrary, where accounts differ. */
+  readonly rivals: readonly Citation[]
   readonly contested: boolean
   /** What of the report is quoted where its own words tell it. */
   readonly quotation: Quotation

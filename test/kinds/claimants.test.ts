@@ -86,3 +86,17 @@ describe('who met', () => {
     ).toEqual(['donald-trump'])
   })
 })
+
+describe('the words of a count', () => {
+  it('keep that it is of each side', () => {
+    const [toll] = of('William Ruto said there were more than 200 dead on each side.', 'casualties')
+    expect(toll?.body.figure).toMatchObject({ as: 'more than 200 dead on each side' })
+  })
+})
+
+describe('the track', () => {
+  it('of a treaty is not that of an organisation with a treaty in its name', () => {
+    const [call] = of('Armenia is appealing to the Collective Security Treaty Organization for help.', 'demand')
+    expect(call?.track ?? null).toBeNull()
+  })
+})

@@ -75,4 +75,9 @@ describe('what was done before', () => {
       'Under the document, signed late on Monday by William Ruto and Yoweri Museveni, a complete ceasefire took effect at midnight.'
     expect(whenOf(text, 'ceasefire')).not.toContain('2024-05-13')
   })
+
+  it('is no plan of today where it was promised long ago', () => {
+    const text = 'Both were last received in Nairobi on April 6, when each promised to set up a border commission within weeks.'
+    for (const when of whenOf(text, 'delimitation')) expect(when).not.toMatch(/2024-05-14/)
+  })
 })

@@ -65,6 +65,17 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     const day = above.length === 1 ? daysBefore(above[0]!, by.time.value) : null
     return day ? [day] : []
   }
+  /** "on 6 April, when each promised to …": planned on a day long past, and nobody says that it still is. */
+  const isOldPlan = (frame: Frame): boolean =>
+    frame.context.some(
+      ({ token }) =>
+        token >= 0 &&
+        [
+          ...at(token),
+          ...(syntax.rel[token] === 'advcl' ? at(syntax.head[token]!) : []),
+          ...starts.filter((p) => p.token === syntax.head[token]),
+        ].some(({ time }) => isPast(time, setting)),
+    )
   const of = (frame: Frame): Dated => {
     const off = setOff(frame.predicate)
     if (off) return { dates: off, from: off.length > 0 ? 'own' : 'none' }
@@ -86,6 +97,7 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     if (inside.length > 0) return { dates: inside, from: 'near' }
     const near = climb(syntax, frame, at, setting, setOff)
     if (near === null) return { dates: [], from: 'none' }
+    if (near.length === 0 && frame.modality === 'planned' && isOldPlan(frame)) return { dates: [], from: 'none' }
     const ofSubject =
       near.length > 0
         ? near

@@ -55,7 +55,7 @@ function figureRead(
     best: quantity.best,
     high: quantity.high,
     hedge: quantity.hedge,
-    as: trees.text.slice(span.start, span.end),
+    as: trees.text.slice(span.start, span.end) + perSide(trees.text.slice(span.end, span.end + 40)),
   }
   return {
     ...span,
@@ -65,6 +65,10 @@ function figureRead(
     claimant: claimantOf(span.start, quotations),
   }
 }
+
+/** "more than 2,000 dead on each side": what is counted for each is no count of all, and its words say so. */
+const perSide = (after: string): string =>
+  /^ (?:(?:dead|killed|wounded|injured|deaths|men|people|soldiers) )?on (?:each|either) side\b/.exec(after)?.[0] ?? ''
 
 /** What is counted, in the words of the report, lower case: the head noun. */
 const unitOf = (lower: readonly string[], quantity: Quantity): string | null => lower[quantity.noun] ?? null

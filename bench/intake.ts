@@ -12,10 +12,8 @@ interface Run {
   readonly seconds: number
   /** Time that the processors gave to all processes together, in seconds: says more than the clock on a busy machine. */
   readonly cpu: number
-  /** Highest memory of all processes together, in MiB, and at the end of the first and last third. */
-  readonly peak: number
-  readonly early: number
-  readonly late: number
+  /** Highest memory of all processes together, in MiB, in each tenth of the run. */
+  readonly tenths: readonly number[]
   /** The same at the end of the run, apart: the one that keeps, and those that read. */
   readonly last: readonly number[]
   readonly said: string
@@ -40,8 +38,8 @@ const file = (path: string): string => {
     return ''
   }
 }
-/** Resident memory, in MiB. */
-const memoryOf = (id: string): number => Number(/VmRSS:\s+(\d+)/.exec(file(`/proc/${id}/status`))?.[1] ?? 0) / 1024
+/** Memory in MiB; what several processes share, the program itself and its libraries, is counted once among them. */
+const memoryOf = (id: string): number => Number(/^Pss:\s+(\d+)/m.exec(file(`/proc/${id}/smaps_rollup`))?.[1] ?? 0) / 1024
 /** Processor time, in seconds, of the ticks (a hundredth of a second) that the system counts. */
 function cpuOf(id: string): number {
   const fields = file(`/proc/${id}/stat`)
@@ -75,14 +73,12 @@ function add(folder: string, record: string, killAfter: number | null): Promise<
     child.on('close', () => {
       clearInterval(look)
       if (kill) clearTimeout(kill)
-      const third = (at: number): number =>
-        Math.max(0, ...seen.slice(Math.floor((seen.length * at) / 3), Math.floor((seen.length * (at + 1)) / 3)))
+      const tenth = (at: number): number =>
+        Math.max(0, ...seen.slice(Math.floor((seen.length * at) / 10), Math.ceil((seen.length * (at + 1)) / 10)))
       resolve({
         seconds: (performance.now() - began) / 1000,
         cpu: [...cpu.values()].reduce((a, b) => a + b, 0),
-        peak: Math.max(0, ...seen),
-        early: third(0),
-        late: third(2),
+        tenths: Array.from({ length: 10 }, (_, at) => tenth(at)),
         last,
         said,
       })
@@ -127,7 +123,10 @@ export async function benchIntake(): Promise<void> {
     process.stdout.write(
       `${count} reports in ${seconds.toFixed(0)} s with ${kills} kills: ${rate.toFixed(1)} a second; 100,000 would take ${(100_000 / rate / 60).toFixed(0)} min (target 45)\n` +
         `processor time: ${((1000 * cpu) / count).toFixed(1)} ms a report; on two idle cores ${((2 * count) / cpu).toFixed(0)} a second at best, 100,000 in ${((100_000 * cpu) / count / 120).toFixed(0)} min\n` +
-        `memory of all processes: at most ${Math.max(...runs.map((run) => run.peak)).toFixed(0)} MiB (target 600); last run's first third ${runs.at(-1)?.early.toFixed(0)}, last third ${runs.at(-1)?.late.toFixed(0)}; at its end the one that keeps and those that read: ${runs
+        `memory of all processes: at most ${Math.max(...runs.flatMap((run) => run.tenths)).toFixed(0)} MiB (target 600); in each tenth of the last run ${runs
+          .at(-1)
+          ?.tenths.map((mb) => mb.toFixed(0))
+          .join(' ')}; at its end the one that keeps and those that read: ${runs
           .at(-1)
           ?.last.map((mb) => mb.toFixed(0))
           .join(', ')}\n` +

@@ -33,6 +33,7 @@ export { tell } from './time/tell.js'
 export { type AddedInput, type AddOptions, addInputs } from './work/add-inputs.js'
 export type { Fetching } from './work/addresses.js'
 export { checkFeeds, type Followed, type FollowOptions, followFeeds } from './work/follow-feeds.js'
+export { keepLean } from './work/lean.js'
 export { readInputs, readRows, type SourceReader } from './work/read-inputs.js'
 export { type ToldRow, toldRows } from './work/told-rows.js'
 

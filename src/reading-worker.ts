@@ -7,6 +7,7 @@ import type { Known } from './intake/source.js'
 import { createReader, createRegister, type Reader, type ReaderOptions } from './parley.js'
 import { prepare } from './record/prepare.js'
 import { type JobKind, type Jobs, type Message, tellFailure } from './work/jobs.js'
+import { keepLean } from './work/lean.js'
 
 /** How often memory is looked at, in milliseconds. */
 const EVERY_MS = 50
@@ -17,6 +18,8 @@ const { reader: options, memoryMb } = JSON.parse(process.argv[2] ?? '{}') as {
   readonly reader: ReaderOptions
   readonly memoryMb: number
 }
+
+keepLean(30)
 
 new Worker(
   `const { workerData: { most, starter } } = require('node:worker_threads')

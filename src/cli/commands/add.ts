@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Edtf } from '../../model/edtf.js'
 import type { ProcessId } from '../../model/ids.js'
-import { addInputs, openRecord, readerWhenNeeded } from '../../parley.js'
+import { addInputs, keepLean, openRecord, readerWhenNeeded } from '../../parley.js'
 import { IntakeReport } from '../intake-report.js'
 import {
   count,
@@ -71,6 +71,7 @@ async function addAll(inputs: readonly string[], flags: Flags): Promise<void> {
   const reader = readerWhenNeeded(readerOptionsOf(flags))
   const report = new IntakeReport(flags.json === true)
   const bar = progress('adding')
+  keepLean(50)
   try {
     const known = { published: flags.published ?? null, outlet: flags.outlet ?? null }
     const options = {

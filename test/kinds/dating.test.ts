@@ -78,6 +78,6 @@ describe('what was done before', () => {
 
   it('is no plan of today where it was promised long ago', () => {
     const text = 'Both were last received in Nairobi on April 6, when each promised to set up a border commission within weeks.'
-    for (const when of whenOf(text, 'delimitation')) expect(when).not.toMatch(/2024-05-14/)
+    expect(whenOf(text, 'delimitation')).toEqual([null])
   })
 })

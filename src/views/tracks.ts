@@ -56,7 +56,8 @@ export function tracks(question: Question, process: Process | null): readonly Tr
     const begun = (finding: Finding): boolean => finding.when !== null && extent(finding.when).begins.first <= day
     const last = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && begun(f)))
     const happened = step(own.findLast((f) => HAPPENS.has(f.modality) && f.kind !== 'process' && !SAID.has(f.kind) && begun(f)))
-    const mention = step(own.findLast((f) => f.kind === 'process' || f.when === null) ?? own.at(-1))
+    // Who says that the track is there comes before what was only ever planned on it.
+    const mention = step(own.findLast((f) => f.kind === 'process') ?? own.findLast((f) => f.when === null) ?? own.at(-1))
     const ahead = own.filter(
       (f) => !HAPPENS.has(f.modality) && f.modality !== 'denied' && f.when !== null && extent(f.when).last > day,
     )

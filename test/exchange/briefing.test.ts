@@ -201,6 +201,11 @@ describe('a briefing of the examples', () => {
     expect(made).not.toMatch(/caucasuswire\.example: “Regulation of Border Commissions Enters Into Force”/)
   })
 
+  it('tells of a track without an event by who names it, rather than by an old promise', async () => {
+    const made = texts(await brief('2022-06-09'), 'unknown').join('\n')
+    expect(made).toMatch(/Border delimitation and demarcation, named on 9 June 2022 without an event/)
+  })
+
   it('tells the last report of a role even where it is told in its own words, and the mediator of a summit', async () => {
     const mediators = texts(await brief('2025-09-01'), 'mediators').join('\n')
     expect(mediators).toMatch(/On 8 August 2025 Donald Trump acted as mediator/)

@@ -274,7 +274,7 @@ export class Desk {
       if (line.standing === 'unknown')
         return [
           this.notes.absence(
-            `This record holds nothing on the track “${line.name}”`,
+            `As asked, this record holds nothing on the track “${line.name}”`,
             `${searched}, none on the track “${line.name}”.`,
           ),
         ]

@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.js'
 import type { Edtf } from '../model/edtf.js'
 import type { CastMember } from '../model/mention.js'
 import { tell } from '../time/tell.js'
-import { LONGEST, type Quotation } from './briefing-quotes.js'
+import { LONGEST, namesNoTime, type Quotation } from './briefing-quotes.js'
 import { on } from './day-words.js'
 import type { Citation } from './question.js'
 
@@ -34,8 +34,14 @@ export function sentenceOf(said: Sayable, dated = false): string {
   const { when: date, kind } = said.claim
   // When somebody spoke is told where it is a day: vaguer, it is most often what was spoken of.
   const when = date === null || (kind === 'statement' && !/^\d{4}-\d\d-\d\d$/.test(date)) ? '' : `${on(date)} `
+  // Words quoted without a time were said by the day of the report, and nobody says when.
+  if (kind === 'statement' && date !== null && date === said.source.published && namesNoTime(unquoted(said.quotation.words)))
+    return `${told}, ${accordingTo(said)} (${tell(date)})${differs && `.${differs}`}`
   return `${when}${told}, ${accordingTo(said)}${differs && `.${differs}`}`
 }
+
+/** A sentence without what it quotes. */
+const unquoted = (words: string): string => words.replace(/["“][^"”]*["”]?/g, '')
 
 /** The source's own words with their source: true whatever was read into them. */
 export function inWords({ claim, source, quotation }: Sayable, dated = false): string {

@@ -201,6 +201,14 @@ describe('a briefing of the examples', () => {
     expect(made).not.toMatch(/caucasuswire\.example: “Regulation of Border Commissions Enters Into Force”/)
   })
 
+  it('does not date words quoted without a time on the day of the report', async () => {
+    const positions = texts(await brief('2025-09-01'), 'positions').join('\n')
+    expect(positions).toMatch(
+      /(?:^|\n)Donald Trump said: “It is a great honour[^\n]*, according to caucasuswire\.example \(9 August 2025\)/,
+    )
+    expect(positions).toMatch(/On 9 June 2022 Sergei Lavrov said: “We repeat/)
+  })
+
   it('tells of a track without an event by who names it, rather than by an old promise', async () => {
     const made = texts(await brief('2022-06-09'), 'unknown').join('\n')
     expect(made).toMatch(/Border delimitation and demarcation, named on 9 June 2022 without an event/)

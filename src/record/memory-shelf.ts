@@ -6,7 +6,8 @@ import { type FindingRow, type Reach, STANDS, type StandingRow } from './store.j
 /** Standings and findings held in memory while a process is worked out from the beginning. */
 export class MemoryShelf implements Shelf {
   readonly #standing = new Map<string, StandingRow>()
-  readonly #members = new Map<string, Set<string>>()
+  /** The claims of each finding, mostly one. */
+  readonly #members = new Map<string, string[]>()
   /** By process and aspect, in order of their first day. */
   readonly #near = new Map<string, StandingRow[]>()
   readonly #now = new Map<string, FindingRow>()
@@ -22,7 +23,7 @@ export class MemoryShelf implements Shelf {
   }
 
   async standingsIn(findings: readonly string[]): Promise<readonly StandingRow[]> {
-    return findings.flatMap((id) => [...(this.#members.get(id) ?? [])].flatMap((claim) => this.#standing.get(claim) ?? []))
+    return findings.flatMap((id) => (this.#members.get(id) ?? []).flatMap((claim) => this.#standing.get(claim) ?? []))
   }
 
   async neighbours(reaches: readonly Reach[]): Promise<readonly StandingRow[]> {
@@ -67,8 +68,9 @@ export class MemoryShelf implements Shelf {
       this.#forget(row.claim)
       this.#standing.set(row.claim, row)
       if (row.finding === '') continue
-      const members = this.#members.get(row.finding) ?? new Set()
-      this.#members.set(row.finding, members.add(row.claim))
+      const members = this.#members.get(row.finding)
+      if (members) members.push(row.claim)
+      else this.#members.set(row.finding, [row.claim])
       const key = `${row.process}\n${row.aspect}`
       const list = this.#near.get(key) ?? []
       this.#near.set(key, list)
@@ -89,7 +91,8 @@ export class MemoryShelf implements Shelf {
     const old = this.#standing.get(claim)
     if (!old) return
     this.#standing.delete(claim)
-    this.#members.get(old.finding)?.delete(claim)
+    const members = this.#members.get(old.finding)
+    if (members) members.splice(members.indexOf(claim), 1)
     const list = this.#near.get(`${old.process}\n${old.aspect}`)
     for (let i = list ? lower(list, old.first) : 0; list && i < list.length; i++) {
       if (list[i]?.claim === claim) {

@@ -7,6 +7,7 @@ import { type Dossier, judge } from './judge.js'
 import type { Judged } from './judged.js'
 import { MemoryShelf } from './memory-shelf.js'
 import { project } from './project.js'
+import { Recent } from './recent.js'
 import { dossier, factsOf, groupBy } from './shelf.js'
 import {
   type ClaimRow,
@@ -102,14 +103,15 @@ export function differing<T extends object>(before: readonly T[], after: readonl
 }
 
 function same<T extends object>(a: T, b: T): boolean {
-  for (const field of Object.keys(b) as (keyof T)[]) if (a[field] !== b[field]) return false
+  // No list of keys is made for each of a hundred thousand rows.
+  for (const field in b) if (a[field] !== b[field]) return false
   return true
 }
 
 /** Runs the journal through, one act of writing after the other, for all that was ever in a process. */
 export async function replay(reads: Reads, process: string): Promise<Replayed> {
   const from = await gather(reads, process)
-  const settled = new Map<string, Judged>()
+  const settled = new Recent<string, Judged>(SETTLED)
   const shelf = new MemoryShelf(
     (id, upTo) => {
       const of = from.dossierOf.get(id)
@@ -122,7 +124,6 @@ export async function replay(reads: Reads, process: string): Promise<Replayed> {
       const judged = judge(id, of, who, upTo)
       if (!plain || !judged) return judged
       // What joins a finding mostly comes soon after it: to hold all would cost more than to judge a few again.
-      if (settled.size >= MOST_SETTLED) settled.delete(settled.keys().next().value ?? '')
       settled.set(id, judged)
       return judged
     },
@@ -136,7 +137,7 @@ export async function replay(reads: Reads, process: string): Promise<Replayed> {
   return { findings: shelf.findings(), standings: shelf.rows() }
 }
 
-const MOST_SETTLED = 4000
+const SETTLED = 8000
 
 /** One act of writing: what it wrote, or the one decision it took. */
 interface Step {
@@ -154,14 +155,24 @@ interface Case {
 
 const PAGE = 5000
 
+const versionOf = ({ id, seq }: ClaimRow): string => `${id} ${seq}`
+
 async function gather(reads: Reads, process: string): Promise<Case> {
-  const claims = new Map<string, ClaimRow>()
+  const claims: ClaimRow[] = []
+  /** Takes what is not there yet. */
   const take = (rows: readonly ClaimRow[]): void => {
-    for (const row of rows) claims.set(`${row.id} ${row.seq}`, row)
+    if (rows.length === 0) return
+    const there = new Set(claims.map(versionOf))
+    for (const row of rows) {
+      const version = versionOf(row)
+      if (there.has(version)) continue
+      there.add(version)
+      claims.push(row)
+    }
   }
   for (let after = { seq: 0, ordinal: -1 }; ; ) {
     const rows = await reads.claimList({ process, after, limit: PAGE })
-    take(rows)
+    for (const row of rows) claims.push(row)
     const last = rows.at(-1)
     if (!last || rows.length < PAGE) break
     after = { seq: last.seq, ordinal: last.ordinal }
@@ -172,7 +183,7 @@ async function gather(reads: Reads, process: string): Promise<Case> {
   )
   take(await reads.claims(moved.flatMap(({ subjects }) => subjects.filter((id) => id.startsWith('clm_')))))
   take(await reads.claimsOf(moved.flatMap(({ subjects }) => subjects.filter((id) => id.startsWith('src_')))))
-  const sources = [...new Set([...claims.values()].map((row) => row.source))]
+  const sources = [...new Set(claims.map((row) => row.source))]
   const readings = new Map<string, ReadingRow[]>()
   const heads: SourceRow[] = []
   for (const some of chunks(sources)) {
@@ -181,7 +192,7 @@ async function gather(reads: Reads, process: string): Promise<Case> {
   }
   const reread = sources.filter((id) => (readings.get(id)?.length ?? 0) > 1)
   for (const some of chunks(reread)) take(await reads.claimsOf(some))
-  return arrange(reads, { claims: [...claims.values()], heads, readings, reread })
+  return arrange(reads, { claims, heads, readings, reread })
 }
 
 interface Gathered {

@@ -162,7 +162,7 @@ class Batch {
     if (this.#entries.length === 0) return { stand: [], drop: [] }
     const seq = this.last.seq
     const fresh = this.#fresh()
-    const around = near.over(shelfOf(this.writes), await this.writes.stamp())
+    const around = near.over(shelfOf(this.writes), await this.writes.stamp(), this.#dirty)
     const shelf = withFresh(around, fresh, this.#entries, () => identityAt(this.writes, seq))
     // What was there before and is read again is judged by what the store holds of it, so that comes first.
     const again = [...this.#dirty].some((id) => !fresh.has(id))

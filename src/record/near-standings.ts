@@ -1,28 +1,42 @@
+import type { Judged } from './judged.js'
 import type { Changes, Shelf } from './project.js'
+import { Recent } from './recent.js'
 import type { Reach, StandingRow, Store } from './store.js'
 
 /** Standings held at most, an empty stretch counting as one: some 1.5 kB each with its gist. */
 const MOST = 20_000
+/** Claims held at least, as they were judged, and twice as many at most: some 5 kB each. */
+const JUDGED = 3000
 /** Stretches remembered for having been looked through once. */
 const MOST_SEEN = 100_000
 
 /**
  * Where an import looked for claims of the same thing, it mostly looks again: archives and feeds come by their dates. Whole stretches
  * of standings (a process, an aspect, 32 days) are held while nobody else writes, their gists unpacked, from the second look on; one
- * that is looked through once only is not worth more than its answer.
+ * that is looked through once only is not worth more than its answer. And of what hundreds of reports tell, each report that tells it
+ * too makes a finding of all of them anew: claims that nobody ruled on and nobody read again are judged once for many of these.
  */
 export class NearStandings {
   readonly #held = new Map<string, StandingRow[]>()
   readonly #where = new Map<number, string>()
   readonly #seen = new Set<string>()
+  readonly #judged = new Recent<string, Judged>(JUDGED)
   #stamp: string | null = null
   #size = 0
 
-  /** The shelf, with what is near taken from here as long as the store is as it was when it was last learnt. */
-  over(shelf: Shelf, stamp: string): Shelf {
+  /**
+   * The shelf, with what is near taken from here as long as the store is as it was when it was last learnt. `changing` are the claims
+   * that this writing is about.
+   */
+  over(shelf: Shelf, stamp: string, changing: Iterable<string> = []): Shelf {
     if (stamp !== this.#stamp) this.forget()
     this.#stamp = stamp
-    return { ...shelf, neighbours: (reaches) => this.#near(shelf, reaches) }
+    for (const claim of changing) this.#judged.delete(claim)
+    return {
+      ...shelf,
+      neighbours: (reaches) => this.#near(shelf, reaches),
+      judged: (claims, upTo) => this.#judge(shelf, claims, upTo),
+    }
   }
 
   /** Takes up what a writing changed, once it is on disk; `stamp` is the store's as the writing left it. */
@@ -36,8 +50,25 @@ export class NearStandings {
   forget(): void {
     this.#held.clear()
     this.#where.clear()
+    this.#judged.clear()
     this.#size = 0
     this.#stamp = null
+  }
+
+  async #judge(shelf: Shelf, claims: readonly string[], upTo: number): Promise<readonly Judged[]> {
+    const found: Judged[] = []
+    const missing: string[] = []
+    for (const id of claims) {
+      const known = this.#judged.get(id)
+      if (known) found.push(known)
+      else missing.push(id)
+    }
+    if (missing.length === 0) return found
+    for (const judged of await shelf.judged(missing, upTo)) {
+      found.push(judged)
+      if (judged.plain) this.#judged.set(judged.id, judged)
+    }
+    return found
   }
 
   async #near(shelf: Shelf, reaches: readonly Reach[]): Promise<readonly StandingRow[]> {

@@ -42,8 +42,8 @@ export interface AddOptions extends InputOptions {
  * Reports in work at once when there are many, and how many are written in one transaction: others wait no longer. A commit takes
  * its time however little it is for, so these are waited for; those who read have as many again to do meanwhile.
  */
-const AHEAD = 60
-const TOGETHER = 20
+const AHEAD = 100
+const TOGETHER = 40
 
 /**
  * Takes files, folders, archives and addresses into the record, in the order of their names; what is refused is told and the rest

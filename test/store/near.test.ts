@@ -43,6 +43,10 @@ for (const [name, make] of await places()) {
         await reviewer.rebuild()
         await importer.add(meeting(5))
         expect((await importer.findings({ actor: 'a' })).findings.map(({ claims: of }) => of.length)).toEqual([4])
+        // What a later reader no longer finds is no longer held to be told, though it was judged for the findings before.
+        await importer.add({ ...meeting(2), reader: 'later@2', claims: [] })
+        await importer.add(meeting(6))
+        expect((await importer.findings({ actor: 'a' })).findings.map(({ claims: of }) => of.length)).toEqual([4])
         expect((await reviewer.check()).damage).toEqual([])
       } finally {
         await mine.close()

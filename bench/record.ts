@@ -135,6 +135,7 @@ async function questions(record: KeptRecord, beside: KeptRecord | null): Promise
 }
 
 const ROUNDS = 15
+const REBUILDS = 3
 
 const COMMON = 'kamin'
 const RARE = 'lanbelshiro'
@@ -156,15 +157,21 @@ async function upkeep(record: KeptRecord, sources: number): Promise<Line[]> {
     await record.decide({ ruling: 'accept', of: [id], author: 'bench' })
     decided.push(performance.now() - began)
   }
-  const began = performance.now()
-  const { findings: rebuilt } = await record.rebuild(largest as ProcessId)
-  const took = (performance.now() - began) / 1000
+  let rebuilt = 0
+  const took: number[] = []
+  for (let i = 0; i < REBUILDS; i++) {
+    took.push(
+      await timed(async () => {
+        rebuilt = (await record.rebuild(largest as ProcessId)).findings
+      }),
+    )
+  }
   return [
     { what: 'a source more in the largest process', got: median(more), target: 20, unit: 'ms' },
     { what: 'a decision in the largest process', got: median(decided), target: null, unit: 'ms' },
     {
       what: `largest process rebuilt, ${rebuilt} findings of ${Math.round(sources * CLAIMS_EACH * 0.05)} claims`,
-      got: took,
+      got: median(took) / 1000,
       target: 3,
       unit: 's',
     },

@@ -90,28 +90,96 @@ function said(claim: Claim): readonly number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, 24)
 }
 
-const PACKED = Symbol('packed')
-type Packing = Gist & { [PACKED]?: string }
+/** A gist as it is kept beside the columns of its standing. */
+export const packGist = (g: Gist): string =>
+  g instanceof PackedGist
+    ? g.packed
+    : JSON.stringify([
+        g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
+        g.place,
+        g.told && [g.told.by, g.told.figure],
+        packSaid(g.said),
+        g.apart,
+        g.joined,
+      ])
 
-/** Remembers how a gist is packed. */
-export const packedAs = (g: Gist, packed: string): void => {
-  ;(g as Packing)[PACKED] = packed
+type Packed = readonly [
+  cast: readonly (readonly [role: string, id: string, acts?: string])[],
+  place: string | null,
+  told: readonly [by: string, figure: string] | null,
+  said: string,
+  apart: string | null,
+  joined: readonly string[],
+]
+
+// How the packed gist of a claim ends that no ruling parts or joins.
+const UNRULED = ',null,[]]'
+const NONE: readonly string[] = []
+
+/** A gist that is unpacked when it is first looked into: most are told apart by kind and days alone. */
+class PackedGist implements Gist {
+  readonly claim: string
+  readonly kind: Gist['kind']
+  readonly process: string
+  readonly aspect: string
+  readonly first: number
+  readonly last: number
+  readonly packed: string
+  readonly #ruled: boolean
+  #open: Pick<Gist, 'cast' | 'place' | 'told' | 'said' | 'apart' | 'joined'> | null = null
+
+  constructor({ claim, process, aspect, first, last, gist: packed }: Standing) {
+    this.claim = claim
+    this.kind = kindIn(aspect)
+    this.process = process
+    this.aspect = aspect
+    this.first = first
+    this.last = last
+    this.packed = packed
+    this.#ruled = !packed.endsWith(UNRULED)
+  }
+
+  get cast(): readonly GistMember[] {
+    return this.#unpacked().cast
+  }
+  get place(): string | null {
+    return this.#unpacked().place
+  }
+  get told(): Gist['told'] {
+    return this.#unpacked().told
+  }
+  get said(): readonly number[] {
+    return this.#unpacked().said
+  }
+  get apart(): string | null {
+    return this.#ruled ? this.#unpacked().apart : null
+  }
+  get joined(): readonly string[] {
+    return this.#ruled ? this.#unpacked().joined : NONE
+  }
+
+  #unpacked(): Pick<Gist, 'cast' | 'place' | 'told' | 'said' | 'apart' | 'joined'> {
+    if (this.#open) return this.#open
+    const [cast, place, told, said, apart, joined] = JSON.parse(this.packed) as Packed
+    this.#open = {
+      cast: cast.map(([role, id, acts = null]) => ({ role, id, for: acts })),
+      place,
+      told: told && { by: told[0], figure: told[1] },
+      said: unpackSaid(said),
+      apart,
+      joined,
+    }
+    return this.#open
+  }
 }
 
-/** A gist as it is kept beside the columns of its standing. */
-export const packGist = (g: Packing): string =>
-  g[PACKED] ??
-  JSON.stringify([
-    g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
-    g.place,
-    g.told && [g.told.by, g.told.figure],
-    packSaid(g.said),
-    g.apart,
-    g.joined,
-  ])
+type Standing = Pick<StandingRow, 'claim' | 'process' | 'aspect' | 'first' | 'last' | 'gist'>
 
-// What was packed or unpacked once need not be again: a rebuild looks at each gist many times. Kept on the row itself, under a
-// symbol that no store sees, since weak maps of a million rows cost the garbage collector more than all of the comparing.
+/** The gist of what a standing keeps of it. */
+export const unpackGist = (standing: Standing): Gist => new PackedGist(standing)
+
+// What was unpacked once need not be again: a rebuild looks at each gist many times. Kept on the row itself, under a symbol that no
+// store sees, since weak maps of a million rows cost the garbage collector more than all of the comparing.
 const KEPT = Symbol('gist')
 type Keeping = StandingRow & { [KEPT]?: Gist }
 
@@ -125,33 +193,6 @@ export function gistOf(row: StandingRow): Gist {
   const kept = row as Keeping
   kept[KEPT] ??= unpackGist(row)
   return kept[KEPT]
-}
-
-function unpackGist(row: StandingRow): Gist {
-  const [cast, place, told, said, apart, joined] = JSON.parse(row.gist) as [
-    readonly (readonly [string, string, string?])[],
-    string | null,
-    readonly [by: string, figure: string] | null,
-    string,
-    string | null,
-    readonly string[],
-  ]
-  const members = cast.map(([role, id, acts = null]) => ({ role, id, for: acts }))
-  const { claim, process, aspect, first, last } = row
-  return {
-    claim,
-    kind: kindIn(aspect),
-    process,
-    aspect,
-    first,
-    last,
-    cast: members,
-    place,
-    told: told && { by: told[0], figure: told[1] },
-    said: unpackSaid(said),
-    apart,
-    joined,
-  }
 }
 
 /** The kind an aspect is of. */

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js'
-import { type Gist, gist, packedAs, packGist } from './gist.js'
+import { type Gist, gist, packGist, unpackGist } from './gist.js'
 import { type Outline, outlineOf } from './outline.js'
 import type { ClaimRow, ClaimText } from './store.js'
 
@@ -8,7 +8,10 @@ import type { ClaimRow, ClaimText } from './store.js'
  * out where the claim is read, so that who keeps it need not look into it.
  */
 export interface Ready {
-  readonly gist: Gist
+  readonly aspect: string
+  /** Its gist's first and last day, which are not always those of the outline. */
+  readonly first: number
+  readonly last: number
   /** The gist as its standing keeps it. */
   readonly packed: string
   readonly outline: Outline
@@ -16,17 +19,22 @@ export interface Ready {
 
 export function readyOf(claim: Claim, source: string): Ready {
   const own = gist(claim, source, { apart: null, joined: [] })
-  return { gist: own, packed: packGist(own), outline: outlineOf(claim) }
+  return { aspect: own.aspect, first: own.first, last: own.last, packed: packGist(own), outline: outlineOf(claim) }
+}
+
+interface Held {
+  readonly gist: Gist
+  readonly outline: Outline
 }
 
 const READY = Symbol('ready')
-type Readied = ClaimText & { [READY]?: Ready }
+type Readied = ClaimText & { [READY]?: Held }
 
 /** Remembers it for a row, for as long as the row is held. */
-export function readied(row: ClaimRow, ready: Ready): void {
-  packedAs(ready.gist, ready.packed)
-  ;(row as Readied)[READY] = ready
+export function readied(row: ClaimRow, { aspect, first, last, packed, outline }: Ready): void {
+  const gist = unpackGist({ claim: row.id, process: row.process, aspect, first, last, gist: packed })
+  ;(row as Readied)[READY] = { gist, outline }
 }
 
 /** What was worked out for a row before; null for rows read from a store. */
-export const readyIn = (row: ClaimRow): Ready | null => (row as Readied)[READY] ?? null
+export const readyIn = (row: ClaimRow): Held | null => (row as Readied)[READY] ?? null

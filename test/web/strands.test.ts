@@ -76,7 +76,9 @@ describe.skipIf(CHROMIUM === null || built === null)('the pages on the tracks', 
     const { page, go, wrong } = house
     await go(`/border?${PROCESS}&asOf=2025-09-01`)
     const line = page.locator('.one-line')
-    expect(await line.textContent()).toMatch(/^About 12\.7 km delimited since 15 May 2024 \[1\]; .*in force since 1 November 2024/)
+    expect(await line.textContent()).toMatch(
+      /^About 12\.7 km delimited since 15 May 2024 \[1\]; .*in force since 1 November 2024/,
+    )
     await page.getByRole('heading', { name: 'Papers that it is drawn by' }).waitFor()
     await accessible(page)
     await line.getByRole('link').first().click()

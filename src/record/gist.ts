@@ -32,6 +32,8 @@ export interface Gist {
   readonly apart: string | null
   /** Rulings that join it with others, whatever the comparison says. */
   readonly joined: readonly string[]
+  /** All but kind, process, aspect and days, as it is kept beside the columns of its standing. */
+  readonly packed: string
 }
 
 /** How somebody is known for comparing. */
@@ -49,20 +51,21 @@ export function gist(
   const span = days && STATES.has(claim.kind) ? days.begins : days
   // A plan and its event may be one thing; a wish or a condition never is.
   const wish = claim.modality === 'proposed' || claim.modality === 'conditional' ? `${claim.modality} ` : ''
-  return {
+  const outer = {
     claim: claim.id,
-    kind: claim.kind,
     process: claim.process ?? '',
     aspect: wish + aspect(claim.kind, claim.body) + principal(claim),
     first: span ? finite(span.first, UNDATED + 1) : UNDATED,
     last: span ? finite(span.last, FOREVER) : FOREVER,
+  }
+  return new EitherGist(outer, null, {
     cast: claim.actors.map((member) => ({ role: member.role, id: actorKey(member), for: member.for })),
     place: claim.where ? (claim.where.id ?? `~${fold(claim.where.name)}`) : null,
     told: told(claim, source),
     said: SPEECH.has(claim.kind) ? said(claim) : [],
     apart: ruled.apart,
     joined: ruled.joined,
-  }
+  })
 }
 
 // Words are compared only with words of the same side: thousands of statements fall on one day.
@@ -90,19 +93,6 @@ function said(claim: Claim): readonly number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, 24)
 }
 
-/** A gist as it is kept beside the columns of its standing. */
-export const packGist = (g: Gist): string =>
-  g instanceof PackedGist
-    ? g.packed
-    : JSON.stringify([
-        g.cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for])),
-        g.place,
-        g.told && [g.told.by, g.told.figure],
-        packSaid(g.said),
-        g.apart,
-        g.joined,
-      ])
-
 type Packed = readonly [
   cast: readonly (readonly [role: string, id: string, acts?: string])[],
   place: string | null,
@@ -116,27 +106,36 @@ type Packed = readonly [
 const UNRULED = ',null,[]]'
 const NONE: readonly string[] = []
 
-/** A gist that is unpacked when it is first looked into: most are told apart by kind and days alone. */
-class PackedGist implements Gist {
+/** What of a gist is packed. */
+type Inner = Pick<Gist, 'cast' | 'place' | 'told' | 'said' | 'apart' | 'joined'>
+type Outer = Pick<Gist, 'claim' | 'process' | 'aspect' | 'first' | 'last'>
+
+/**
+ * A gist that is unpacked when it is first looked into, since most are told apart by kind and days alone, and packed when it is first
+ * kept. All gists are of this one make: comparing is the inner loop of a rebuild, and two makes slow it by a sixth.
+ */
+class EitherGist implements Gist {
   readonly claim: string
   readonly kind: Gist['kind']
   readonly process: string
   readonly aspect: string
   readonly first: number
   readonly last: number
-  readonly packed: string
   readonly #ruled: boolean
-  #open: Pick<Gist, 'cast' | 'place' | 'told' | 'said' | 'apart' | 'joined'> | null = null
+  #packed: string | null
+  #inner: Inner | null
 
-  constructor({ claim, process, aspect, first, last, gist: packed }: Standing) {
+  /** One of `packed` and `inner` is given. */
+  constructor({ claim, process, aspect, first, last }: Outer, packed: string | null, inner: Inner | null) {
     this.claim = claim
     this.kind = kindIn(aspect)
     this.process = process
     this.aspect = aspect
     this.first = first
     this.last = last
-    this.packed = packed
-    this.#ruled = !packed.endsWith(UNRULED)
+    this.#packed = packed
+    this.#inner = inner
+    this.#ruled = packed === null || !packed.endsWith(UNRULED)
   }
 
   get cast(): readonly GistMember[] {
@@ -158,10 +157,18 @@ class PackedGist implements Gist {
     return this.#ruled ? this.#unpacked().joined : NONE
   }
 
-  #unpacked(): Pick<Gist, 'cast' | 'place' | 'told' | 'said' | 'apart' | 'joined'> {
-    if (this.#open) return this.#open
-    const [cast, place, told, said, apart, joined] = JSON.parse(this.packed) as Packed
-    this.#open = {
+  get packed(): string {
+    if (this.#packed !== null) return this.#packed
+    const { cast, place, told, said, apart, joined } = this.#unpacked()
+    const members = cast.map((m) => (m.for === null ? [m.role, m.id] : [m.role, m.id, m.for]))
+    this.#packed = JSON.stringify([members, place, told && [told.by, told.figure], packSaid(said), apart, joined])
+    return this.#packed
+  }
+
+  #unpacked(): Inner {
+    if (this.#inner) return this.#inner
+    const [cast, place, told, said, apart, joined] = JSON.parse(this.#packed ?? '') as Packed
+    this.#inner = {
       cast: cast.map(([role, id, acts = null]) => ({ role, id, for: acts })),
       place,
       told: told && { by: told[0], figure: told[1] },
@@ -169,14 +176,12 @@ class PackedGist implements Gist {
       apart,
       joined,
     }
-    return this.#open
+    return this.#inner
   }
 }
 
-type Standing = Pick<StandingRow, 'claim' | 'process' | 'aspect' | 'first' | 'last' | 'gist'>
-
 /** The gist of what a standing keeps of it. */
-export const unpackGist = (standing: Standing): Gist => new PackedGist(standing)
+export const unpackGist = (standing: Outer & { readonly gist: string }): Gist => new EitherGist(standing, standing.gist, null)
 
 // What was unpacked once need not be again: a rebuild looks at each gist many times. Kept on the row itself, under a symbol that no
 // store sees, since weak maps of a million rows cost the garbage collector more than all of the comparing.

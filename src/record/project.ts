@@ -1,7 +1,7 @@
 import type { Instant } from '../model/edtf.js'
 import { buildFinding, findingId } from './build-finding.js'
 import { canonical } from './canonical.js'
-import { type Gist, gistOf, packedFrom, packGist } from './gist.js'
+import { type Gist, gistOf, packedFrom } from './gist.js'
 import { byJournal, feeds, type Judged } from './judged.js'
 import { allActors, outlineOf } from './outline.js'
 import { regroup } from './regroup.js'
@@ -92,7 +92,7 @@ async function tell(shelf: Shelf, work: Worked): Promise<Changes> {
 
 function standingRow(j: Judged, finding: string): StandingRow {
   const { claim, process, aspect, first, last } = j.gist
-  const gist = packGist(j.gist)
+  const gist = j.gist.packed
   const row = { n: j.n, claim, process, aspect, first, last, gist, finding, changed: j.changed, waits: j.waits ? 1 : 0 }
   packedFrom(row, j.gist)
   return row

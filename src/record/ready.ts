@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.js'
-import { type Gist, gist, packGist, unpackGist } from './gist.js'
+import { type Gist, gist, unpackGist } from './gist.js'
 import { type Outline, outlineOf } from './outline.js'
 import type { ClaimRow, ClaimText } from './store.js'
 
@@ -19,7 +19,7 @@ export interface Ready {
 
 export function readyOf(claim: Claim, source: string): Ready {
   const own = gist(claim, source, { apart: null, joined: [] })
-  return { aspect: own.aspect, first: own.first, last: own.last, packed: packGist(own), outline: outlineOf(claim) }
+  return { aspect: own.aspect, first: own.first, last: own.last, packed: own.packed, outline: outlineOf(claim) }
 }
 
 interface Held {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type Gist, gist } from '../../src/record/gist.js'
+import { type Gist, gist, unpackGist } from '../../src/record/gist.js'
 import { sameThing } from '../../src/record/same-thing.js'
 import { type ClaimSketch, reading } from './make.js'
 
-const gistOf = (sketch: ClaimSketch & { readonly title?: string }): Gist => {
+const gistOf = (
+  sketch: ClaimSketch & { readonly title?: string },
+  ruled: { readonly apart?: string; readonly joined?: readonly string[] } = {},
+): Gist => {
   const [claim] = reading({ claims: [sketch] }).claims
   if (!claim) throw new Error('no claim')
-  return gist(claim, sketch.title ?? 'src', { apart: null, joined: [] })
+  return gist(claim, sketch.title ?? 'src', { apart: ruled.apart ?? null, joined: ruled.joined ?? [] })
 }
 
 const deaths = (
@@ -170,8 +173,20 @@ describe('claims of the same thing', () => {
   })
 
   it('heeds rulings before words', () => {
-    const [a, b] = [gistOf({}), gistOf({ when: '2021-01-01' })]
-    expect(sameThing({ ...a, joined: ['dec_1'] }, { ...b, joined: ['dec_1'] })).toBe(true)
-    expect(sameThing({ ...a, apart: 'dec_2' }, a)).toBe(false)
+    const ruled = { joined: ['dec_1'] }
+    expect(sameThing(gistOf({}, ruled), gistOf({ when: '2021-01-01' }, ruled))).toBe(true)
+    expect(sameThing(gistOf({}, { apart: 'dec_2' }), gistOf({}))).toBe(false)
+  })
+
+  it('compares gists as they were kept like those just made', () => {
+    const sketch: ClaimSketch = { kind: 'statement', when: '2022-06-09', who: ['speaker:lavrov/russia'] }
+    for (const ruled of [{}, { apart: 'dec_2' }, { joined: ['dec_1', 'dec_3'] }]) {
+      const made = gistOf(sketch, ruled)
+      const { claim, process, aspect, first, last, packed } = made
+      const kept = unpackGist({ claim, process, aspect, first, last, gist: packed })
+      for (const field of ['kind', 'cast', 'place', 'told', 'said', 'apart', 'joined', 'packed'] as const) {
+        expect(kept[field]).toEqual(made[field])
+      }
+    }
   })
 })

@@ -125,6 +125,34 @@ describe.skipIf(CHROMIUM === null || webFolder() === null)('the review by keys a
     expect(house.wrong).toEqual([])
   }, 120_000)
 
+  it('undoes the ruling before the key, though its answer is not there yet', async () => {
+    await house.go('/review')
+    const first = await current()
+    await press('a')
+    await becomes(first, 'accepted')
+    const second = await current()
+    expect(second).not.toBe(first)
+    let slow: () => void = () => undefined
+    const held = new Promise<void>((go) => {
+      slow = go
+    })
+    await house.page.route('**/api/decisions', async (route) => {
+      const answer = await route.fetch()
+      await held
+      await route.fulfill({ response: answer })
+    })
+    await house.page.keyboard.press('x')
+    await becomes(second, 'rejected')
+    await house.page.keyboard.press('u')
+    // Long enough for an undo that does not wait.
+    await new Promise((go) => setTimeout(go, 500))
+    slow()
+    await becomes(second, 'read')
+    expect(await state(first)).toBe('accepted')
+    await house.page.unroute('**/api/decisions')
+    expect(house.wrong).toEqual([])
+  }, 60_000)
+
   it('corrects a claim to rest on other words, chosen by keys', async () => {
     await house.go('/review')
     const id = await current()

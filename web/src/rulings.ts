@@ -21,8 +21,22 @@ const remembered = (): readonly Mine[] =>
   )
 const keep = (mine: readonly Mine[]): void => localStorage.setItem(MINE, JSON.stringify(mine.slice(-MOST)))
 
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One after the other, in the order of the keys pressed: an undo must not pass by the ruling it is meant for. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work)
+  turn = done.catch(() => undefined)
+  return done
+}
+
 /** Sends a ruling and remembers it, so that it can be undone after a reload too. Throws Refused. */
-export async function sendRuling({ ruling, of, to = {}, reason = '', base }: Draft): Promise<void> {
+export const sendRuling = (draft: Draft): Promise<void> => inTurn(() => send(draft))
+
+/** Undoes the last ruling made here, else the last there is; gives what it ruled on, null where there is nothing to undo. */
+export const undoLast = (): Promise<Mine | null> => inTurn(undo)
+
+async function send({ ruling, of, to = {}, reason = '', base }: Draft): Promise<void> {
   const made = await post<{ id: string }>('/decisions', {
     ruling,
     of,
@@ -33,8 +47,7 @@ export async function sendRuling({ ruling, of, to = {}, reason = '', base }: Dra
   keep([...remembered(), { id: made.id, of: of.slice(0, 1) }])
 }
 
-/** Undoes the last ruling made here, else the last there is; gives what it ruled on, null where there is nothing to undo. */
-export async function undoLast(): Promise<Mine | null> {
+async function undo(): Promise<Mine | null> {
   for (;;) {
     const mine = remembered()
     const last = mine.at(-1) ?? (await lastOfAll())

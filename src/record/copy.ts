@@ -7,6 +7,7 @@ import { pageKeys } from './page-key.js'
 import { searched } from './prepare.js'
 import { rebuildProcess } from './rebuild.js'
 import type { Head } from './record.js'
+import { RULES } from './rules.js'
 import { bands } from './sketch.js'
 import type { ClaimRow, DecisionRow, ReadingRow, Reads, SourceRow, Store, Writes } from './store.js'
 
@@ -37,6 +38,7 @@ export async function copyRecord(from: Store, to: Store, told?: (done: number, o
   for (const process of await from.read((reads) => reads.processes())) {
     await to.write((writes) => rebuildProcess(writes, process))
   }
+  await to.write((writes) => writes.setRules(RULES))
   const check = await checkRecord(to, head.hash)
   if (check.damage.length > 0) throw damaged(to, `the copy does not hold: ${check.damage[0]?.where}: ${check.damage[0]?.says}`)
   return { head: check.head, entries: head.seq, check }

@@ -157,6 +157,8 @@ export type AlikeRow = Pick<SourceRow, 'id' | 'seq' | 'sketch' | 'reprint'>
 /** A question put to a store: all answers within one `read` or `write` come from the same state. */
 export interface Reads {
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: Instant | null }>
+  /** The number of the rules under which its findings were worked out; null where none was noted yet. */
+  rules(): Promise<number | null>
   /** The last entry made by that moment; 0 where none was. */
   seqAt(at: Instant): Promise<number>
   /** When these entries were made, and the last entry of the same act of writing. */
@@ -258,6 +260,7 @@ export interface Writes extends Reads {
   turn(): Promise<void>
   /** Differs from what it was as soon as anybody, this program too, wrote anything; the same after a commit as before it. */
   stamp(): Promise<string>
+  setRules(rules: number): Promise<void>
   /** The number of the next new claim. */
   nextClaim(): Promise<number>
   append(entries: readonly Entry[]): Promise<void>

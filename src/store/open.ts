@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Copied, copyRecord } from '../record/copy.js'
 import { KeptRecord } from '../record/kept-record.js'
 import type { ParleyRecord } from '../record/record.js'
+import { underTheseRules } from '../record/rules.js'
 import type { Store } from '../record/store.js'
 import { noRecord } from './failures.js'
 import { openSqlite } from './sqlite.js'
@@ -29,9 +30,19 @@ export async function openStore(location: string, { make = true, passing = false
   return openSqlite(location, passing ? { cache: 16_384 } : {})
 }
 
-/** Opens a record; `openStore` says what a location may be and when one is made. */
+/**
+ * Opens a record; `openStore` says what a location may be and when one is made. Findings that were worked out under other rules are
+ * worked out anew, which may take minutes for a large one, once.
+ */
 export async function openRecord(location: string, options: OpenOptions = {}): Promise<ParleyRecord> {
-  return new KeptRecord(await openStore(location, options))
+  const store = await openStore(location, options)
+  try {
+    await underTheseRules(store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return new KeptRecord(store)
 }
 
 /** Copies a record from one location to another, verified by its chain. */

@@ -18,6 +18,11 @@ export class SqlRecord extends SqlReads implements Writes {
     return this.sql.stamp()
   }
 
+  setRules(rules: number): Promise<void> {
+    const text = "INSERT INTO meta (key, value) VALUES ('rules', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    return this.sql.run(text, [String(rules)])
+  }
+
   async nextClaim(): Promise<number> {
     const [row] = await this.sql.all<{ n: number | null }>('SELECT max(n) AS n FROM claim')
     return (row?.n ?? 0) + 1

@@ -24,6 +24,11 @@ export class SqlSources {
     return last ? { seq: last.seq, hash: last.hash, at: last.at } : { seq: 0, hash: GENESIS, at: null }
   }
 
+  async rules(): Promise<number | null> {
+    const [row] = await this.sql.all<{ value: string }>("SELECT value FROM meta WHERE key = 'rules'")
+    return row ? Number(row.value) : null
+  }
+
   async seqAt(at: Instant): Promise<number> {
     const [row] = await this.sql.all<{ seq: number | null }>('SELECT max(seq) AS seq FROM entry WHERE at <= ?', [at])
     return row?.seq ?? 0

@@ -149,4 +149,6 @@ CREATE TABLE IF NOT EXISTS page (
 `,
   indexPagesSqlite,
   INTO_STRETCHES,
+  // What is known of the record as a whole, such as under which rules its findings were worked out.
+  'CREATE TABLE IF NOT EXISTS meta (key text PRIMARY KEY, value text NOT NULL) STRICT, WITHOUT ROWID',
 ]

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Gist, gist, unpackGist } from '../../src/record/gist.js'
+import { RULES } from '../../src/record/rules.js'
 import { sameThing } from '../../src/record/same-thing.js'
 import { type ClaimSketch, reading } from './make.js'
 
@@ -88,6 +90,18 @@ const cases: readonly (readonly [says: string, same: boolean, ClaimSketch, Claim
     deaths('2020-09/2020-11', 'dead', 'people', {}, 6_500),
   ],
   [
+    'two tolls, one of twice as long a time',
+    true,
+    deaths('2020-09-27/2020-10-26', 'dead', 'people', {}, 5_000),
+    deaths('2020-09-27/2020-11-25', 'dead', 'people', {}, 6_500),
+  ],
+  [
+    'two tolls, one of more than twice as long a time',
+    false,
+    deaths('2020-09-27/2020-10-26', 'dead', 'people', {}, 5_000),
+    deaths('2020-09-27/2020-11-26', 'dead', 'people', {}, 6_500),
+  ],
+  [
     'one toll of a war by two stretches',
     true,
     deaths('2020-09-12/2020-11-10', 'dead', 'people', {}, 6_500),
@@ -160,8 +174,10 @@ const cases: readonly (readonly [says: string, same: boolean, ClaimSketch, Claim
 
 describe('claims of the same thing', () => {
   it.each(cases)('%s: %s', (_, same, a, b) => {
-    expect(sameThing(gistOf(a), gistOf(b))).toBe(same)
-    expect(sameThing(gistOf(b), gistOf(a))).toBe(same)
+    // Of two reports: two numbers of one report are two things anyhow.
+    const [one, other] = [gistOf({ ...a, title: 'one' }), gistOf({ ...b, title: 'two' })]
+    expect(sameThing(one, other)).toBe(same)
+    expect(sameThing(other, one)).toBe(same)
   })
 
   it('takes two numbers of one teller in one report for two things, of two tellers for rivals', () => {
@@ -170,6 +186,15 @@ describe('claims of the same thing', () => {
     expect(sameThing(one, gistOf(other))).toBe(false)
     expect(sameThing(one, gistOf({ ...other, by: 'putin' }))).toBe(true)
     expect(sameThing(one, gistOf({ ...other, title: 'b' }))).toBe(true)
+  })
+
+  it('is told by the rules of this number', () => {
+    const all = cases.flatMap(([, , a, b]) => [gistOf({ ...a, title: 'one' }), gistOf({ ...b, title: 'two' })])
+    const told = all.map((a) => all.map((b) => (sameThing(a, b) ? '1' : '0')).join('')).join('\n')
+    const mark = createHash('sha256').update(told).digest('hex').slice(0, 12)
+    // Where this fails the rules have changed, or only these cases: with the rules their number is to be raised, since records that
+    // were made before are worked out anew by it.
+    expect(`${RULES}: ${mark}`).toBe('2: b65adc8db1e0')
   })
 
   it('heeds rulings before words', () => {

@@ -102,5 +102,6 @@ describe.skipIf(!existsSync(file))('the report `seed`', () => {
       return who.includes('lavrov') && who.includes('pashinyan') && !who.includes('mirzoyan') && !inPicture(quote)
     })
     expect(two).toEqual([])
+    expect(from('meeting').filter(({ quote }) => inPicture(quote)).length).toBeGreaterThan(0)
   })
 })

@@ -110,3 +110,21 @@ export function page(url: string, text: string, had?: Reading['source']['had']):
   const made = reading({ text, claims: [{ words: text }] })
   return { ...made, source: { ...made.source, url, ...(had ? { had } : {}) } }
 }
+
+/** What an analyst asserts of a source that holds these words: that a corridor opens. */
+export function corridorOpens(text: string, words: string, process: string | null) {
+  const start = text.indexOf(words)
+  return {
+    kind: 'transport',
+    phrase: 'A corridor opens',
+    body: { form: 'reopened' },
+    when: '2022-05-03',
+    where: null,
+    modality: 'asserted',
+    attribution: { to: 'outlet', manner: 'reported' },
+    actors: [],
+    process,
+    track: null,
+    evidence: [{ start, end: start + words.length, quote: words }],
+  }
+}

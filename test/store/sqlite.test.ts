@@ -7,7 +7,7 @@ import { KeptRecord } from '../../src/record/kept-record.js'
 import { openStore } from '../../src/store/open.js'
 import { openSqlite } from '../../src/store/sqlite.js'
 import { APPLICATION, MIGRATIONS } from '../../src/store/sqlite-migrations.js'
-import { page, reading } from '../record/make.js'
+import { corridorOpens, page, reading } from '../record/make.js'
 import { type Place, sqlitePlace } from './places.js'
 
 const at = async (work: (place: Place) => Promise<void>): Promise<void> => {
@@ -133,20 +133,7 @@ describe('a record in a SQLite file', () => {
       const now = new KeptRecord(await openStore(location))
       const { source } = await now.add(reading({ outlet: 'A', text, claims: [{ when: '2022-04-06' }, {}] }))
       for (let i = 0; i < 5; i++) await now.add(numbered(i))
-      const start = (await now.source(source))?.source.text.indexOf('word7') ?? -1
-      const claim = {
-        kind: 'transport',
-        phrase: 'A corridor opens',
-        body: { form: 'reopened' },
-        when: '2022-05-03',
-        where: null,
-        modality: 'asserted',
-        attribution: { to: 'outlet', manner: 'reported' },
-        actors: [],
-        process: null,
-        track: null,
-        evidence: [{ start, end: start + 5, quote: 'word7' }],
-      }
+      const claim = corridorOpens((await now.source(source))?.source.text ?? '', 'word7', null)
       await now.decide({ ruling: 'assert', of: [], to: { source, claim }, author: 'desk' })
       const asked = async (record: KeptRecord) => ({
         head: await record.head(),

@@ -5,7 +5,7 @@ import type { ClaimId, FindingId } from '../../src/model/ids.js'
 import { copyRecord } from '../../src/record/copy.js'
 import { KeptRecord } from '../../src/record/kept-record.js'
 import { prepare } from '../../src/record/prepare.js'
-import { reading } from '../record/make.js'
+import { corridorOpens, reading } from '../record/make.js'
 import { memoryPlace, places, sqlitePlace, withStore } from './places.js'
 
 const dead = (best: number, as = String(best)) => ({
@@ -260,27 +260,14 @@ const tests: { readonly [name: string]: (record: KeptRecord) => Promise<void> } 
       to: { process: 'armenia-azerbaijan', track: 'treaty' },
       author: 'me',
     })
-    const start = one.source.text.indexOf('A corridor')
-    const asserted = {
-      kind: 'transport',
-      phrase: 'A corridor opens',
-      body: { form: 'reopened' },
-      when: '2022-05-03',
-      where: null,
-      modality: 'asserted',
-      attribution: { to: 'outlet', manner: 'reported' },
-      actors: [],
-      process: 'armenia-azerbaijan',
-      track: null,
-      evidence: [{ start, end: start + 10, quote: 'A corridor' }],
-    }
+    const asserted = corridorOpens(one.source.text, 'A corridor', 'armenia-azerbaijan')
     await record.decide({ ruling: 'assert', of: [], to: { source: one.source.id, claim: asserted }, author: 'me' })
     const findings = (await record.findings({ order: 'oldest', process: 'armenia-azerbaijan' as never })).findings
     expect(findings.map((f) => [f.kind, f.when, f.phrase, f.support.status])).toEqual([
       ['meeting', '2022-04-07', 'They met', 'ruled'],
       ['transport', '2022-05-03', 'A corridor opens', 'ruled'],
     ])
-    const wrong = { ...asserted, evidence: [{ start, end: start + 10, quote: 'A corrider' }] }
+    const wrong = { ...asserted, evidence: asserted.evidence.map((one) => ({ ...one, quote: 'A corrider' })) }
     expect(
       await failing(record.decide({ ruling: 'assert', of: [], to: { source: one.source.id, claim: wrong }, author: 'me' })),
     ).toBe('decision-invalid')

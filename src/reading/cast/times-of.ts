@@ -180,7 +180,6 @@ function isUntilThen(syntax: Syntax, token: number): boolean {
   const above = syntax.head[token]!
   const over = above >= 0 && syntax.rel[above] === 'obj' ? syntax.head[above]! : above
   if (over >= 0 && /^(?:extend|prolong|renew)$/.test(syntax.lemma[over]!)) return true
-  // "after eleven months of war" is since when.
   // "since the 44-day war": how long something lasted that was over then.
   if (
     above >= 0 &&
@@ -188,6 +187,7 @@ function isUntilThen(syntax: Syntax, token: number): boolean {
     /^(?:since|before|until)$/.test(syntax.case(above))
   )
     return true
+  // "after eleven months of war" is since when.
   return /^(?:after|within|before|until|into|per|by)$/.test(syntax.case(token)) && !kids.some((k) => syntax.case(k) === 'of')
 }
 

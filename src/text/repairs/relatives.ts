@@ -128,9 +128,7 @@ export function mendSaidOfSubjects(draft: Draft, from: number, to: number): void
         draft.child(k, from, k, (j) => draft.is(j, 'cc') || draft.is(j, 'nsubj')) < 0,
     )
     if (verb < 0) continue
-    draft.head[verb] = draft.head[done]!
-    draft.relations[verb] = draft.relations[done]!
-    draft.head[done] = verb
+    draft.swap(done, verb, 'advcl')
     draft.attach(subject, verb, 'nsubj')
     draft.attach(done, subject, 'acl')
     draft.hand(done, verb, from, to, (k) => draft.is(k, 'punct') && k > verb)
@@ -156,9 +154,7 @@ export function mendSaidOfFronted(draft: Draft, from: number, to: number): void 
         draft.child(k, done + 1, k, (j) => draft.is(j, 'nsubj') && draft.words[draft.reach(j, done, k).from - 1] === ',') >= 0,
     )
     if (verb < 0) continue
-    draft.head[verb] = draft.head[done]!
-    draft.relations[verb] = draft.relations[done]!
-    draft.head[done] = verb
+    draft.swap(done, verb, 'advcl')
     draft.attach(noun, verb, 'obl')
     draft.attach(done, noun, 'acl')
     draft.hand(done, verb, from, to, (k) => draft.is(k, 'punct') && k > verb)

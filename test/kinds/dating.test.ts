@@ -81,3 +81,20 @@ describe('what was done before', () => {
     expect(whenOf(text, 'delimitation')).toEqual([null])
   })
 })
+
+describe('two counts of one breath', () => {
+  it('are of the day that dates the second', () => {
+    const text = 'Nine villagers were killed and more than 40 wounded in shelling of Dolna on Sunday, the ministry said.'
+    expect(whenOf(text, 'casualties')).toEqual(['2024-05-12', '2024-05-12'])
+  })
+
+  it('keep a day of their own', () => {
+    const text = 'Nine soldiers were killed on Friday and 46 wounded on Sunday.'
+    expect(whenOf(text, 'casualties')).toEqual(['2024-05-10', '2024-05-12'])
+  })
+
+  it('are no count and a clause of its own', () => {
+    const text = 'Nine villagers were killed and the army withdrew on Sunday.'
+    expect(whenOf(text, 'casualties')).toEqual(['2024-05-14'])
+  })
+})

@@ -180,6 +180,24 @@ describe('truces and deals', () => {
     expect(of(report('Iran, Iraq agree truce'), 'agreement')).toEqual([])
   })
 
+  it('gives the brokering to whoever did it, not to those who began the talks', () => {
+    const text =
+      'The Norland army and the Hill Front began indirect talks in Brod on Tuesday, brokered by Kenya and Uganda, officials said.'
+    const claims = read(text)
+    const roles = claims.filter(({ kind }) => kind === 'role')
+    expect(roles.flatMap(({ actors }) => actors.map(({ name }) => name)).sort()).toEqual(['Kenya', 'Uganda'])
+    const meeting = claims.find(({ kind }) => kind === 'meeting')
+    expect(meeting?.actors.filter(({ role }) => role === 'mediator').map(({ name }) => name)).toEqual(['Kenya', 'Uganda'])
+  })
+
+  it('takes what was agreed for planned where the verb of it is a noun too', () => {
+    const text =
+      "Norland's Foreign Minister Ada Moll said the delegations had agreed to exchange 120 prisoners within ten days."
+    const claims = read(text)
+    expect(claims.filter(({ kind }) => kind === 'release').map(({ modality }) => modality)).toEqual(['planned'])
+    expect(claims.map(({ kind }) => kind)).toContain('agreement')
+  })
+
   it.each(['by six months', 'for six months'])('takes "extended %s" for how much longer, not for since when', (length) => {
     const [truce] = of(`Estia and Westmark extended the truce ${length} on Monday.`, 'ceasefire')
     expect(truce).toMatchObject({ when: '2024-05-13', body: { status: 'extended', figure: { best: 6, unit: 'months' } } })

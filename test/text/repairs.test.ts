@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { mendAppositives } from '../../src/text/repairs/appositives.js'
 import { mendAfterClauses, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from '../../src/text/repairs/clauses.js'
-import { mendCounted } from '../../src/text/repairs/counted.js'
+import { mendCounted, mendCountedPairs } from '../../src/text/repairs/counted.js'
 import { mendDates } from '../../src/text/repairs/dates.js'
 import { Draft, type Repair } from '../../src/text/repairs/draft.js'
 import { mendEnumerations } from '../../src/text/repairs/enumerations.js'
@@ -12,7 +12,7 @@ import { mendAfterDays, mendLooseTimes } from '../../src/text/repairs/loose-time
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from '../../src/text/repairs/names.js'
 import { mendHavingDone, mendInPassing, mendLastDone } from '../../src/text/repairs/passing.js'
 import { mendPrepositions } from '../../src/text/repairs/prepositions.js'
-import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
+import { mendAfterDoing, mendDoneBy, mendGaps, mendHiddenVerbs, mendRelatives } from '../../src/text/repairs/relatives.js'
 import { mendAsideTalks, mendMediatedTalks } from '../../src/text/repairs/talks.js'
 import { mendTitledNames } from '../../src/text/repairs/titled-names.js'
 import { UPOS, type Upos } from '../../src/text/trees.js'
@@ -70,6 +70,50 @@ describe('mendTitledNames', () => {
     expect(tree).toContain('President nmod:desc Ada')
     expect(tree).toContain('Moll flat Ada')
     expect(tree).toContain('Azarian compound President')
+  })
+
+  it('says a participle with a doer of its own of the thing before it', () => {
+    const tree = mended(
+      mendDoneBy,
+      `army NOUN 2 nsubj
+       began VERB 0 root
+       talks NOUN 2 obj
+       , PUNCT 5 punct
+       brokered VERB 2 conj
+       by ADP 7 case
+       Kenya PROPN 5 obl:agent`,
+    )
+    expect(tree).toContain('brokered acl talks')
+    const done = mended(
+      mendDoneBy,
+      `army NOUN 2 nsubj
+       began VERB 0 root
+       talks NOUN 2 obj
+       , PUNCT 5 punct
+       ended VERB 2 conj
+       by ADP 7 case
+       Sunday PROPN 5 obl`,
+    )
+    expect(done).toContain('ended conj began')
+  })
+
+  it('gives the second of two counts the second verb', () => {
+    const tree = mended(
+      mendCountedPairs,
+      `villagers NOUN 3 nsubj:pass
+       were AUX 3 aux:pass
+       killed VERB 0 root
+       and CCONJ 5 cc
+       more ADJ 7 advmod
+       than ADP 5 fixed
+       40 NUM 3 obj
+       wounded VERB 7 acl
+       on ADP 10 case
+       Sunday PROPN 8 obl`,
+    )
+    expect(tree).toContain('wounded conj killed')
+    expect(tree).toContain('40 nsubj:pass wounded')
+    expect(tree).toContain('and cc wounded')
   })
 
   it('gives a title the adjective that the parser took for a part of the clause', () => {

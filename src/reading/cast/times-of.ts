@@ -6,6 +6,7 @@ import { isInfinitive } from '../frames/verbs.js'
 import type { Frame, Setting } from '../layers.js'
 import { BACKGROUND, type Dated, fallback, type Placed, storyOf } from './carried-dates.js'
 import { firstDay, stretchUpTo, upTo } from './clock-words.js'
+import { countedTogether } from './counted-together.js'
 import { clauseAbove, clauseItCounts, daysBefore, isWithin } from './lengths-between.js'
 import { sinceTimes, subjectTimes } from './subject-times.js'
 
@@ -86,6 +87,8 @@ export function clockOf(syntax: Syntax, frames: readonly Frame[], times: readonl
     // "in two days of fighting last month": the length is of the time said within it.
     const said = told(syntax, own.every((p) => p.time.type === 'DURATION') && inLength.length > 0 ? inLength : own, setting)
     if (said.length > 0) return { dates: said.map((d) => ahead(d, frame, setting)), from: 'own' }
+    const together = told(syntax, countedTogether(syntax, frame, starts), setting)
+    if (together.length > 0) return { dates: together, from: 'own' }
     const lasted = /^(?:since|before|until)$/.test(syntax.case(frame.predicate)) ? null : length(frame)
     const stretch = lasted && setting.day !== null && LASTING.test(frame.lemma) ? stretchUpTo(lasted.value, setting.day) : null
     if (stretch && isAsserted(frame)) return { dates: [stretch], from: 'own' }

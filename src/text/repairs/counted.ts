@@ -37,3 +37,25 @@ export function mendWhoTheyAre(draft: Draft, from: number, to: number): void {
       draft.attach(said, counted, 'appos')
   }
 }
+
+const HARMED = /^(?:killed|wounded|injured|hurt|missing|dead)$/
+const ABOUT = /^(?:more|than|at|least|most|about|some|over|nearly|almost|around|up|to|another|further|a|many|as)$/
+
+/** "60 were killed and more than 140 wounded on Sunday": the second count has the second verb, beside the first. */
+export function mendCountedPairs(draft: Draft, from: number, to: number): void {
+  for (let second = from + 4; second < to; second++) {
+    const count = second - 1
+    if (!HARMED.test(draft.lower(second)) || draft.upos(count) !== 'NUM') continue
+    let and = count - 1
+    while (and > from && ABOUT.test(draft.lower(and))) and--
+    if (draft.upos(and) !== 'CCONJ') continue
+    let first = and - 1
+    while (first >= from && !(HARMED.test(draft.lower(first)) && draft.upos(first) === 'VERB')) first--
+    if (first < from || (draft.head[second] === first && draft.relation(second) === 'conj' && draft.head[count] === second))
+      continue
+    draft.attach(second, first, 'conj')
+    if (draft.head[second] !== first) continue
+    draft.attach(count, second, 'nsubj:pass')
+    draft.attach(and, second, 'cc')
+  }
+}

@@ -1,6 +1,6 @@
 import { mendAppositives } from './appositives.js'
 import { mendAfterClauses, mendFightingBreaks, mendFrontedPhrases, mendNamesAlone, mendSemicolons } from './clauses.js'
-import { mendCounted, mendWhoTheyAre } from './counted.js'
+import { mendCounted, mendCountedPairs, mendWhoTheyAre } from './counted.js'
 import { mendDates, mendYears } from './dates.js'
 import type { Draft, Repair } from './draft.js'
 import { mendEnumerations } from './enumerations.js'
@@ -10,7 +10,15 @@ import { mendAfterDays, mendLooseTimes } from './loose-times.js'
 import { mendBrokenNames, mendNamedObjects, mendNamedPairs, mendNamedSubjects } from './names.js'
 import { mendHavingDone, mendInPassing, mendLastDone } from './passing.js'
 import { mendHeadlessPhrases, mendPrepositions } from './prepositions.js'
-import { mendAfterDoing, mendGaps, mendHiddenVerbs, mendRelatives, mendSaidOfFronted, mendSaidOfSubjects } from './relatives.js'
+import {
+  mendAfterDoing,
+  mendDoneBy,
+  mendGaps,
+  mendHiddenVerbs,
+  mendRelatives,
+  mendSaidOfFronted,
+  mendSaidOfSubjects,
+} from './relatives.js'
 import { mendAsideTalks, mendMediatedTalks } from './talks.js'
 import { mendTitledNames } from './titled-names.js'
 
@@ -24,6 +32,7 @@ const REPAIRS: readonly Repair[] = [
   mendYears,
   mendCounted,
   mendWhoTheyAre,
+  mendCountedPairs,
   mendAfterClauses,
   mendNamesAlone,
   mendFrontedPhrases,
@@ -48,6 +57,7 @@ const REPAIRS: readonly Repair[] = [
   mendAfterDoing,
   mendSaidOfSubjects,
   mendSaidOfFronted,
+  mendDoneBy,
   mendFightingBreaks,
 ]
 

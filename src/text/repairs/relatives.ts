@@ -136,6 +136,29 @@ export function mendSaidOfSubjects(draft: Draft, from: number, to: number): void
   }
 }
 
+/**
+ * "began talks on Tuesday, brokered by B": a participle behind a comma, without an "and", that somebody did is said of the thing
+ * before it; whoever began the talks brokered nothing.
+ */
+export function mendDoneBy(draft: Draft, from: number, to: number): void {
+  for (let done = from + 3; done + 2 < to; done++) {
+    const verb = draft.head[done]!
+    if (draft.relation(done) !== 'conj' || draft.upos(done) !== 'VERB' || draft.words[done - 1] !== ',') continue
+    if (verb < from || verb > done || draft.upos(verb) !== 'VERB' || !/(?:ed|n|t)$/.test(draft.lower(done))) continue
+    const isOwn = (k: number): boolean => /^(?:nsubj|aux|cc|obj|xcomp|ccomp)/.test(draft.relation(k))
+    if (draft.child(done, from, to, isOwn) >= 0) continue
+    const doer = draft.child(
+      done,
+      done + 1,
+      to,
+      (k) => draft.is(k, 'obl') && draft.child(k, done + 1, k, (j) => draft.is(j, 'case') && draft.lower(j) === 'by') >= 0,
+    )
+    if (doer < 0 || CALENDAR.test(draft.lower(doer))) continue
+    const thing = draft.child(verb, verb + 1, done, (k) => draft.relation(k) === 'obj' && draft.upos(k) === 'NOUN')
+    if (thing >= 0) draft.attach(done, thing, 'acl')
+  }
+}
+
 /** "Under the deal, signed on Monday by A, a truce took effect": the participle is said of the phrase in front, not the clause. */
 export function mendSaidOfFronted(draft: Draft, from: number, to: number): void {
   for (let done = from + 3; done + 3 < to; done++) {

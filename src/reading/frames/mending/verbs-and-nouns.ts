@@ -88,6 +88,8 @@ export function verbAfterTo(d: Draft, token: number): void {
   if (sortsOf(d.lemma[token]!, 'verb').length === 0 && d.child(token, 'nmod:unmarked', 'obj') < 0) return
   d.pos[token] = 'VERB'
   d.rel[token - 1] = 'mark'
+  // "agreed to exchange prisoners": what is agreed, and no place that it is agreed at.
+  if (d.rel[token] === 'obl' && d.pos[d.head[token]!] === 'VERB') d.rel[token] = 'xcomp'
   const object = d.child(token, 'nmod:unmarked')
   if (object > token) d.rel[object] = 'obj'
 }
